@@ -8,7 +8,7 @@ export default defineConfig({
           name: 'unit',
           environment: 'node',
           include: ['{shared,cli,scripts,renderer}/**/*.test.ts'],
-          exclude: ['**/*.browser.test.ts', '**/node_modules/**', 'scripts/import-rules/examples/**'],
+          exclude: ['**/*.browser.test.ts', '**/node_modules/**'],
         },
       },
     ],
