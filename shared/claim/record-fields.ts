@@ -1,0 +1,174 @@
+/**
+ * What a record of each kind holds, as it stands in revisions and files: offsets in code points, ids as strings.
+ *
+ * Every object is open: a member that a newer version added is kept word for word. Closed lists (mode, strength, kind
+ * of speaker …) are open at the border for the same reason; the constants beside them name what this version knows.
+ */
+import { z } from 'zod'
+import { isRecordId, type RecordId } from '../base/ids.ts'
+import { isSha256, type Sha256 } from '../base/sha256.ts'
+import type { Target } from '../selector/selector.ts'
+
+/** How the article words the claim: PolNeAR's and Quirk's distinctions. */
+export const MODES = ['direct', 'mixed', 'indirect', 'paraphrase', 'narrated'] as const
+export type Mode = (typeof MODES)[number]
+
+/** How firmly the speaker is bound: FactBank's CT (firm, plain) and PR/PS (hedged). */
+export const STRENGTHS = ['firm', 'plain', 'hedged'] as const
+export type Strength = (typeof STRENGTHS)[number]
+
+export const CONDITIONALITIES = ['none', 'conditional', 'precondition'] as const
+export type Conditionality = (typeof CONDITIONALITIES)[number]
+
+export const SPEAKER_KINDS = ['person', 'organisation', 'group', 'unnamed'] as const
+export type SpeakerKind = (typeof SPEAKER_KINDS)[number]
+
+export const ARTICLE_STATUSES = ['to-do', 'in-progress', 'complete'] as const
+export type ArticleStatus = (typeof ARTICLE_STATUSES)[number]
+
+const recordId = z
+  .custom<RecordId>((value) => typeof value === 'string' && isRecordId(value))
+  .meta({
+    type: 'string',
+    format: 'uuid',
+  })
+const hash = z
+  .custom<Sha256>((value) => typeof value === 'string' && isSha256(value))
+  .meta({
+    type: 'string',
+    pattern: '^[0-9a-f]{64}$',
+  })
+const codePoint = z.int().min(0)
+
+/** A passage, described twice: by position (code points, half-open) and by quote with its context. */
+export const targetSchema: z.ZodType<Target> = z.looseObject({
+  selector: z.tuple([
+    z.looseObject({ type: z.literal('TextPositionSelector'), start: codePoint, end: codePoint }),
+    z.looseObject({
+      type: z.literal('TextQuoteSelector'),
+      exact: z.string().min(1),
+      prefix: z.string(),
+      suffix: z.string(),
+    }),
+  ]),
+})
+
+const targets = z.array(targetSchema).readonly()
+
+const attributed = z.looseObject({ speakerId: recordId, mentions: targets })
+const relay = z.looseObject({ speakerId: recordId, mentions: targets, cues: targets })
+const deadline = z.looseObject({ text: z.string(), target: targetSchema.optional(), date: z.string().optional() })
+const origin = z.looseObject({ engine: z.string(), version: z.string(), score: z.number() })
+
+export const claimSchema = z.looseObject({
+  articleId: recordId,
+  annotatorId: recordId,
+  target: z.array(targetSchema).min(1).readonly(),
+  cues: targets.optional(),
+  speakers: z.array(attributed).readonly().optional(),
+  reportedBy: z.array(relay).readonly().optional(),
+  commitment: z.string().min(1),
+  mode: z.string().optional(),
+  strength: z.string().optional(),
+  conditionality: z.string().optional(),
+  condition: targets.optional(),
+  deadline: deadline.optional(),
+  targets: z.array(attributed).readonly().optional(),
+  note: z.string().optional(),
+  codebookRevision: hash.optional(),
+  origin: origin.optional(),
+})
+
+export const speakerSchema = z.looseObject({
+  name: z.string().min(1),
+  kind: z.string(),
+  role: z.string().optional(),
+  affiliation: z.string().optional(),
+  aliases: z.array(z.string()).readonly().optional(),
+  mergedInto: recordId.optional(),
+})
+
+export const annotatorSchema = z.looseObject({ name: z.string() })
+
+const range = { start: codePoint, end: codePoint }
+
+/** The fields of an article but its text, which stands apart under its hash. `length` is in code points. */
+export const articleSchema = z.looseObject({
+  title: z.string().min(1),
+  sha256: hash,
+  length: z.int().min(1),
+  blocks: z.array(z.looseObject({ kind: z.string(), ...range })).readonly(),
+  marks: z
+    .array(z.looseObject({ kind: z.string(), ...range, href: z.string().optional() }))
+    .readonly()
+    .optional(),
+  publisher: z.string().optional(),
+  author: z.string().optional(),
+  published: z.string().optional(),
+  url: z.string().optional(),
+  language: z.string().optional(),
+  fileName: z.string().optional(),
+  supersedes: recordId.optional(),
+})
+
+export const projectSchema = z.looseObject({ name: z.string().min(1) })
+
+export const codeSchema = z.looseObject({
+  code: z.string().min(1),
+  group: z.string().min(1),
+  label: z.string().min(1),
+  definition: z.string(),
+  rule: z.string(),
+  examples: z
+    .array(z.looseObject({ text: z.string(), source: z.string().optional() }))
+    .readonly()
+    .optional(),
+  cues: z.array(z.string()).readonly().optional(),
+  key: z.string().optional(),
+  order: z.number().optional(),
+  deprecated: z.boolean().optional(),
+})
+
+export const codebookSchema = z.looseObject({
+  name: z.string().min(1),
+  groups: z
+    .array(z.looseObject({ id: z.string().min(1), label: z.string(), definition: z.string().optional() }))
+    .readonly(),
+})
+
+/** An annotator's statement that an article is to do, in progress or complete. */
+export const completionSchema = z.looseObject({ articleId: recordId, annotatorId: recordId, status: z.string() })
+
+export type ClaimFields = z.infer<typeof claimSchema>
+export type SpeakerFields = z.infer<typeof speakerSchema>
+export type AnnotatorFields = z.infer<typeof annotatorSchema>
+export type ArticleFields = z.infer<typeof articleSchema>
+export type ProjectFields = z.infer<typeof projectSchema>
+export type CodeFields = z.infer<typeof codeSchema>
+export type CodebookFields = z.infer<typeof codebookSchema>
+export type CompletionFields = z.infer<typeof completionSchema>
+
+/** Which schema reads the fields of which kind of record. */
+export const recordSchemas = {
+  project: projectSchema,
+  annotator: annotatorSchema,
+  article: articleSchema,
+  speaker: speakerSchema,
+  codebook: codebookSchema,
+  code: codeSchema,
+  claim: claimSchema,
+  completion: completionSchema,
+} as const
+
+/** What each kind of record holds. */
+export interface RecordFields {
+  readonly project: ProjectFields
+  readonly annotator: AnnotatorFields
+  readonly article: ArticleFields
+  readonly speaker: SpeakerFields
+  readonly codebook: CodebookFields
+  readonly code: CodeFields
+  readonly claim: ClaimFields
+  readonly completion: CompletionFields
+}
+export type KnownKind = keyof RecordFields
