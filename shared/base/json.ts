@@ -1,0 +1,70 @@
+import { assertNever } from './assert-never.ts'
+import { type JsonExpectation, type JsonFault, scanJson } from './json-scan.ts'
+import { err, ok, type Result } from './result.ts'
+
+/** A value that JSON can express. */
+export type Json = null | boolean | number | string | readonly Json[] | JsonObject
+
+/** A JSON object. A member named `__proto__` is data like any other. */
+export interface JsonObject {
+  readonly [key: string]: Json
+}
+
+/** Where in a text, both counted from 1; columns are characters (code points). */
+export interface TextPlace {
+  readonly line: number
+  readonly column: number
+}
+
+/** Why a text was not read as JSON, and where. `found` is the character that stood there. */
+export type JsonProblem = TextPlace &
+  (
+    | { readonly kind: 'json-empty' }
+    | { readonly kind: 'json-truncated' }
+    | { readonly kind: 'json-syntax'; readonly expected: JsonExpectation; readonly found: string }
+    | { readonly kind: 'json-duplicate-key'; readonly key: string }
+    | { readonly kind: 'json-too-deep'; readonly limit: number }
+  )
+
+/** How many arrays and objects may stand inside one another unless a caller says otherwise. */
+export const MAX_JSON_DEPTH = 64
+
+/** Whether a JSON value is an object, and neither an array nor null. */
+export function isJsonObject(value: Json): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+/**
+ * Reads JSON strictly (RFC 8259): what has a duplicate key or nests too deeply is refused, a byte order mark at the
+ * start is passed over, `__proto__` (as an own member) and lone surrogates are data.
+ */
+export function parseJson(text: string, limits: { readonly depth?: number } = {}): Result<Json, JsonProblem> {
+  const source = text.startsWith('\uFEFF') ? text.slice(1) : text
+  const fault = scanJson(source, limits.depth ?? MAX_JSON_DEPTH)
+  if (fault) return err(problemOf(fault, source))
+  return ok(JSON.parse(source) as Json)
+}
+
+function problemOf(fault: JsonFault, source: string): JsonProblem {
+  const place = placeOf(source, fault.offset)
+  switch (fault.kind) {
+    case 'json-empty':
+    case 'json-truncated':
+      return { kind: fault.kind, ...place }
+    case 'json-syntax': {
+      const found = String.fromCodePoint(source.codePointAt(fault.offset) ?? 0xfffd)
+      return { kind: fault.kind, expected: fault.expected, found, ...place }
+    }
+    case 'json-duplicate-key':
+      return { kind: fault.kind, key: fault.key, ...place }
+    case 'json-too-deep':
+      return { kind: fault.kind, limit: fault.limit, ...place }
+    default:
+      return assertNever(fault)
+  }
+}
+
+function placeOf(source: string, offset: number): TextPlace {
+  const lines = source.slice(0, offset).split(/\r\n|\r|\n/)
+  return { line: lines.length, column: Array.from(lines.at(-1) ?? '').length + 1 }
+}
