@@ -1,0 +1,138 @@
+import type { RecordId } from '../../shared/base/ids.ts'
+import type { ArticleStatus, SpeakerKind } from '../../shared/claim/record-fields.ts'
+import type { Span } from '../../shared/text/offset.ts'
+import type { Command } from './commands.ts'
+import type { ExportFormat, ExportOptions, ExportPreview, ExportScope } from './export.ts'
+import type { ArticleInput, ImportOutcome } from './import-articles.ts'
+import type { BundleImport } from './import-bundle.ts'
+import type { Subscribable } from './subscribable.ts'
+import type {
+  AnnotatorView,
+  ArticleRow,
+  BinEntry,
+  CodebookView,
+  HistoryEntry,
+  OpenArticle,
+  Place,
+  ProjectView,
+  SaveState,
+  SelectionView,
+  Settings,
+  SpeakerView,
+  Toast,
+} from './views.ts'
+
+/** The parts of a claim that a stretch of text can be marked as. */
+export type MarkAs = 'segment' | 'cue' | 'condition' | 'deadline' | 'target' | 'relay' | 'mention'
+
+/** A speaker that is here, or the name of one to add. */
+export type SpeakerChoice = { readonly id: RecordId } | { readonly name: string; readonly kind?: SpeakerKind }
+
+/** What the claim editor sets; `null` unsets. */
+export interface ClaimPatch {
+  readonly commitment?: string
+  readonly speakers?: readonly SpeakerChoice[]
+  readonly reportedBy?: readonly SpeakerChoice[]
+  readonly targets?: readonly SpeakerChoice[]
+  readonly mode?: string | null
+  readonly strength?: string | null
+  readonly conditionality?: string | null
+  /** The words; a marked span keeps its place when only the words change. */
+  readonly deadline?: { readonly text: string; readonly date?: string } | null
+  readonly note?: string | null
+}
+
+/** A part of a claim to take away: the n-th of its kind, from 0. */
+export interface ClaimPart {
+  readonly part: 'segment' | 'cue' | 'condition' | 'deadline' | 'mention' | 'target' | 'relay'
+  readonly index: number
+}
+
+/**
+ * The work in progress of one window: what is open, selected and proposed, and every act of the user.
+ *
+ * What is shown comes out as values to subscribe to; what the user does goes in as calls. An act answers at once: its
+ * effect is in view in the same frame, and `saving` tells when it is on disk.
+ */
+export interface Session {
+  readonly place: Subscribable<Place>
+  readonly projects: Subscribable<readonly ProjectView[]>
+  readonly library: Subscribable<readonly ArticleRow[]>
+  readonly article: Subscribable<OpenArticle>
+  readonly speakers: Subscribable<readonly SpeakerView[]>
+  readonly codebook: Subscribable<CodebookView>
+  readonly me: Subscribable<AnnotatorView>
+  readonly selection: Subscribable<SelectionView | null>
+  readonly saving: Subscribable<SaveState>
+  readonly undoable: Subscribable<{ readonly undo: boolean; readonly redo: boolean }>
+  readonly settings: Subscribable<Settings>
+  readonly toasts: Subscribable<readonly Toast[]>
+  readonly bin: Subscribable<readonly BinEntry[]>
+  /** Every command of the app with its state of now, for the palette, the keys and (on the desktop) the menu. */
+  readonly commands: Subscribable<readonly Command[]>
+
+  readonly openProject: (id: RecordId) => void
+  readonly createProject: (name: string) => Promise<RecordId>
+  readonly renameProject: (id: RecordId, name: string) => void
+  /** Erases the project's rows on this machine; not undone, so the interface offers a bundle first. */
+  readonly eraseProject: (id: RecordId) => Promise<void>
+  readonly openArticle: (id: RecordId) => void
+  readonly showScreen: (screen: Place['screen']) => void
+  readonly selectClaim: (id: RecordId | null) => void
+  /** Articles of the project whose title or text holds the words; `null` for an empty query. */
+  readonly filterArticles: (query: string, signal: AbortSignal) => Promise<ReadonlySet<RecordId> | null>
+
+  readonly setSelection: (span: Span | null) => void
+  readonly chooseSpeaker: (choice: SpeakerChoice) => void
+  /** Makes a claim of the selection, with the speaker that is proposed; answers its id. `null` without a selection. */
+  readonly tag: (code: string) => RecordId | null
+  /** Tags with the commitment used last. */
+  readonly tagAgain: () => RecordId | null
+  /** Marks the selection as a part of the selected claim. */
+  readonly mark: (as: MarkAs) => void
+  readonly editClaim: (id: RecordId, patch: ClaimPatch) => void
+  readonly moveBoundary: (id: RecordId, segment: number, span: Span) => void
+  readonly removePart: (id: RecordId, part: ClaimPart) => void
+  readonly deleteClaim: (id: RecordId) => void
+  readonly deleteArticle: (id: RecordId) => void
+  readonly restore: (recordId: RecordId) => void
+  readonly resolveConflict: (recordId: RecordId, field: string, rid: string) => void
+  readonly historyOf: (recordId: RecordId) => Promise<readonly HistoryEntry[]>
+  /** Sets a record's fields back to what they were after a revision. */
+  readonly restoreVersion: (recordId: RecordId, rid: string) => Promise<void>
+  readonly setStatus: (articleId: RecordId, status: ArticleStatus) => void
+  readonly editArticle: (
+    id: RecordId,
+    patch: { readonly [K in 'title' | 'publisher' | 'author' | 'published' | 'url']?: string | null },
+  ) => void
+  readonly editSpeaker: (
+    id: RecordId,
+    patch: {
+      readonly name?: string
+      readonly kind?: SpeakerKind
+      readonly role?: string | null
+      readonly affiliation?: string | null
+    },
+  ) => void
+  readonly undo: () => Promise<void>
+  readonly redo: () => Promise<void>
+
+  readonly importArticles: (inputs: readonly ArticleInput[], signal: AbortSignal) => Promise<readonly ImportOutcome[]>
+  /** Reads a bundle and says what applying it would do; nothing is written before `apply`. */
+  readonly readBundle: (
+    file: { readonly name: string; readonly bytes: Uint8Array },
+    signal: AbortSignal,
+    onProgress: (fraction: number) => void,
+  ) => Promise<BundleImport>
+  readonly previewExport: (scope: ExportScope, format: ExportFormat, options: ExportOptions) => Promise<ExportPreview>
+  /** Writes the export through the host: a download in the browser; answers the name it was saved under, `null` if cancelled. */
+  readonly saveExport: (scope: ExportScope, format: ExportFormat, options: ExportOptions) => Promise<string | null>
+
+  readonly rename: (name: string) => void
+  readonly changeSettings: (patch: Partial<Settings>) => void
+  readonly dismissToast: (id: number) => void
+  /** Saves what could not be written (and everything else of the project) as a bundle. */
+  readonly rescue: () => Promise<void>
+  readonly retrySaving: () => void
+  readonly close: () => void
+}
