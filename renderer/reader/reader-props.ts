@@ -79,7 +79,7 @@ export interface FindState {
   readonly index: number | null
 }
 
-/** What the page says of itself. The catalogue of strings fills them in; each has an English default. */
+/** What the page says of itself, in the user's language; the catalogue of strings fills it in. */
 export interface ReaderWords {
   readonly articleText: string
   readonly margin: string
@@ -105,7 +105,7 @@ export interface ReaderProps {
   readonly textScale: number
   /** Stands above the text, inside the scrolled page: headline of the file, source, date. */
   readonly header?: ReactNode
-  readonly words?: Partial<ReaderWords>
+  readonly words: ReaderWords
   /** Keys that differ from the defaults of `reader-keys.ts`; an empty list switches a command off. */
   readonly keys?: Readonly<Partial<Record<ReaderCommand, readonly string[]>>>
   /** Null when the selection has become empty. Not called again for the same span. */
