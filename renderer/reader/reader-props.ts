@@ -1,4 +1,3 @@
-import type { ReactNode, Ref } from 'react'
 import type { Block, Mark } from '../../shared/text/block.ts'
 import type { CanonicalText } from '../../shared/text/canonical-text.ts'
 import type { Span, Utf16Offset } from '../../shared/text/offset.ts'
@@ -96,6 +95,7 @@ export interface ReaderWords {
   readonly relay: string
 }
 
+/** What the page is given. The component `Reader` takes these, and `header` (above the text, inside the scrolled page) and `ref` as well. */
 export interface ReaderProps {
   readonly article: ReaderArticle
   readonly claims: readonly ReaderClaim[]
@@ -103,8 +103,6 @@ export interface ReaderProps {
   readonly hoveredId: string | null
   /** 1 = the size of the token `--text-size`. */
   readonly textScale: number
-  /** Stands above the text, inside the scrolled page: headline of the file, source, date. */
-  readonly header?: ReactNode
   readonly words: ReaderWords
   /** Keys that differ from the defaults of `reader-keys.ts`; an empty list switches a command off. */
   readonly keys?: Readonly<Partial<Record<ReaderCommand, readonly string[]>>>
@@ -120,7 +118,6 @@ export interface ReaderProps {
   readonly onFindChange?: (state: FindState) => void
   /** The selection's boxes moved (scroll, resize): null while it is out of sight. */
   readonly onSelectionMoved?: (selection: ReaderSelection | null) => void
-  readonly ref?: Ref<ReaderHandle>
 }
 
 export interface RevealOptions {

@@ -1,0 +1,40 @@
+import { type DOMOutputSpec, type Node, Schema } from 'prosemirror-model'
+import type { BlockKind } from '../../shared/text/block.ts'
+
+/** The element of each kind of block. The canonical text holds bullets and marks as characters, so a list item is a paragraph. */
+const ELEMENTS: Readonly<Record<BlockKind, string>> = {
+  title: 'h1',
+  'section-label': 'p',
+  heading: 'h2',
+  byline: 'p',
+  dateline: 'p',
+  paragraph: 'p',
+  quotation: 'blockquote',
+  'list-item': 'p',
+  boilerplate: 'p',
+}
+
+/** The document of a page: sections (the unit of layout) of blocks (each a stretch of the canonical text) of marked text. */
+export const readerSchema = new Schema({
+  nodes: {
+    doc: { content: 'section*' },
+    section: { content: 'block+', toDOM: () => ['div', { class: 'reader-section' }, 0] },
+    block: { content: 'text*', attrs: { kind: {} }, toDOM: blockToDom },
+    text: {},
+  },
+  marks: {
+    bold: { toDOM: () => ['strong', 0] },
+    italic: { toDOM: () => ['em', 0] },
+    link: { attrs: { href: {} }, excludes: '', toDOM: (mark) => ['span', { class: 'reader-link', title: href(mark.attrs) }, 0] },
+    dateline: { toDOM: () => ['span', { class: 'reader-dateline' }, 0] },
+  },
+})
+
+function blockToDom(node: Node): DOMOutputSpec {
+  const kind = node.attrs['kind'] as BlockKind
+  return [ELEMENTS[kind], { class: 'reader-block', 'data-kind': kind, dir: 'auto' }, 0]
+}
+
+function href(attributes: { readonly [name: string]: unknown }): string {
+  return String(attributes['href'] ?? '')
+}
