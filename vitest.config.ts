@@ -1,14 +1,70 @@
+import react from '@vitejs/plugin-react'
+import { playwright } from '@vitest/browser-playwright'
 import { defineConfig } from 'vitest/config'
+import { testFlags } from './scripts/browser-launch.mjs'
+import { findTestBrowser } from './scripts/find-browser.mjs'
+import { VERSION } from './scripts/package-info.mjs'
+
+const define = { AVOWAL_VERSION: JSON.stringify(VERSION) }
+
+/** Tests that need a real page: every `.test.tsx`, and what says so in its name. */
+const IN_BROWSER = ['renderer/**/*.browser.test.ts', 'renderer/**/*.test.tsx']
+
+const executablePath = findTestBrowser()
 
 export default defineConfig({
   test: {
+    coverage: {
+      provider: 'v8',
+      include: ['shared/**', 'renderer/**', 'cli/**', 'scripts/**'],
+      reporter: ['text-summary', 'html'],
+    },
     projects: [
       {
+        define,
         test: {
           name: 'unit',
           environment: 'node',
           include: ['{shared,cli,scripts,renderer}/**/*.test.ts'],
-          exclude: ['**/*.browser.test.ts', '**/node_modules/**'],
+          exclude: IN_BROWSER,
+        },
+      },
+      {
+        define,
+        plugins: [react()],
+        optimizeDeps: {
+          // Found while tests run, a dependency would reload the page under them.
+          include: [
+            'react',
+            'react-dom',
+            'react-dom/client',
+            'react/jsx-dev-runtime',
+            'prosemirror-model',
+            'prosemirror-state',
+            'prosemirror-view',
+            'prosemirror-keymap',
+            'downshift',
+            'lucide-react',
+            '@tanstack/react-virtual',
+            'dexie',
+            'zod',
+            'uuid',
+            '@noble/hashes/sha2.js',
+            '@noble/hashes/utils.js',
+          ],
+        },
+        test: {
+          name: 'browser',
+          include: IN_BROWSER,
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            provider: playwright({
+              launchOptions: { ...(executablePath ? { executablePath } : {}), args: testFlags() },
+            }),
+            instances: [{ browser: 'chromium' }],
+          },
         },
       },
     ],

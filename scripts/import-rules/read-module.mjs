@@ -70,12 +70,12 @@ export function readModule(path, source) {
     },
     NewExpression(node) {
       seeDate(node)
-      // A worker or an asset: new URL('./x.ts', import.meta.url)
+      // How a worker is named: new URL('./x.ts', import.meta.url)
       const [target, from] = node.arguments
       if (node.callee.type !== 'Identifier' || node.callee.name !== 'URL' || !target || !from) return
       if (source.slice(from.start, from.end) !== 'import.meta.url') return
       const relative = literal(target)
-      if (relative?.startsWith('.') && !relative.endsWith('/')) imports.push({ specifier: relative, at: node.start })
+      if (relative && /\.(ts|tsx|mjs|js)$/.test(relative)) imports.push({ specifier: relative, at: node.start })
     },
     CallExpression(node) {
       seeDate(node)

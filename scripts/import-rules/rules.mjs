@@ -22,6 +22,9 @@ const PROSEMIRROR = ['prosemirror-*']
 /** What the interface draws with, besides React. */
 const WIDGETS = ['downshift', 'lucide-react', '@tanstack/react-virtual', '@fontsource-variable/*']
 
+/** The articles that a fresh profile shows; the only fixtures that ship. */
+const SAMPLE = 'fixtures/sample'
+
 /**
  * The tower of `shared/`, lowest first. Each floor sees all floors before it.
  * `article` (what an imported file says) has its own branch, as only `format` and `message` stand on it.
@@ -87,7 +90,7 @@ export const ROWS = [
     breaks: ['shared/message/a.ts', "import { useState } from 'react'"],
   },
   {
-    who: 'shared/globals.d.ts',
+    who: '*/globals.d.ts',
     folders: [],
     packages: [],
     breaks: ['shared/globals.d.ts', "import type { B } from './base/b'"],
@@ -95,7 +98,7 @@ export const ROWS = [
 
   {
     who: 'renderer/main.tsx',
-    folders: ['shared', 'renderer'],
+    folders: ['shared', 'renderer', SAMPLE],
     packages: [...REACT, '@fontsource-variable/*'],
     breaks: ['renderer/main.tsx', "import Dexie from 'dexie'"],
   },
@@ -118,26 +121,32 @@ export const ROWS = [
     breaks: ['renderer/worker/a.ts', "import { b } from '../ui/b'"],
   },
   {
+    who: 'renderer/strings',
+    folders: ['shared'],
+    packages: [],
+    breaks: ['renderer/strings/a.ts', "import { b } from '../ui/b'"],
+  },
+  {
     who: 'renderer/session',
-    folders: ['shared', 'renderer/store', 'renderer/worker'],
+    folders: ['shared', 'renderer/store', 'renderer/worker', 'renderer/strings', SAMPLE],
     packages: [],
     breaks: ['renderer/session/a.ts', "import type { Table } from 'dexie'"],
   },
   {
     who: 'renderer/reader',
-    folders: ['shared'],
+    folders: ['shared', 'renderer/strings'],
     packages: PROSEMIRROR,
     breaks: ['renderer/reader/a.ts', "import { useRef } from 'react'"],
   },
   {
     who: 'renderer/reader/*.tsx',
-    folders: ['shared', 'renderer/reader'],
+    folders: ['shared', 'renderer/reader', 'renderer/strings'],
     packages: [...PROSEMIRROR, ...REACT],
     breaks: ['renderer/reader/a.tsx', "import { b } from '../session/b'"],
   },
   {
     who: 'renderer/ui',
-    folders: ['shared', 'renderer/session', 'renderer/reader'],
+    folders: ['shared', 'renderer/session', 'renderer/reader', 'renderer/strings'],
     packages: [...REACT, ...WIDGETS],
     breaks: ['renderer/ui/a.tsx', "import type { Node } from 'prosemirror-model'"],
   },

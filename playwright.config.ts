@@ -1,0 +1,36 @@
+import { defineConfig } from '@playwright/test'
+import { testFlags } from './scripts/browser-launch.mjs'
+import { findTestBrowser } from './scripts/find-browser.mjs'
+
+/** Beside the window's own port, so that tests never meet a window that is in use. */
+const PORT = '47832'
+const baseURL = `http://127.0.0.1:${PORT}/`
+
+const executablePath = findTestBrowser()
+
+export default defineConfig({
+  testDir: 'e2e',
+  outputDir: '.reports/e2e',
+  forbidOnly: Boolean(process.env['CI']),
+  fullyParallel: true,
+  workers: 2,
+  retries: 0,
+  timeout: 30_000,
+  reporter: [['list'], ['json', { outputFile: '.reports/playwright.json' }]],
+  use: {
+    baseURL,
+    launchOptions: { ...(executablePath ? { executablePath } : {}), args: testFlags() },
+    // Chromium's full build in its headless mode, so that every machine tests the same thing.
+    channel: executablePath ? undefined : 'chromium',
+    serviceWorkers: 'block',
+    screenshot: 'only-on-failure',
+    trace: 'retain-on-failure',
+  },
+  projects: [{ name: 'web', testMatch: 'web/**/*.spec.ts' }],
+  webServer: {
+    command: 'node scripts/serve.mjs',
+    url: baseURL,
+    env: { AVOWAL_PORT: PORT },
+    reuseExistingServer: false,
+  },
+})
