@@ -88,7 +88,11 @@ export const speakerSchema = z.looseObject({
   mergedInto: recordId.optional(),
 })
 
-export const annotatorSchema = z.looseObject({ name: z.string() })
+/**
+ * How an annotator is known within one project. The record's id is derived from the project and the annotator, so that
+ * one person can be in many projects; `annotatorId` is the person, and the owner of the record.
+ */
+export const annotatorSchema = z.looseObject({ annotatorId: recordId, name: z.string() })
 
 const range = { start: codePoint, end: codePoint }
 
