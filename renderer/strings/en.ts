@@ -1,7 +1,9 @@
 import { count } from './count.ts'
+import { enRead } from './en-read.ts'
 
 /** Every string of the interface, in English. Entries are texts, or functions of what they speak about. */
 export const en = {
   'app.name': 'Avowal',
   'library.claims': (n: number) => count(n, 'claim', 'claims'),
+  ...enRead,
 } as const
