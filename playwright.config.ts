@@ -20,8 +20,6 @@ export default defineConfig({
   use: {
     baseURL,
     launchOptions: { ...(executablePath ? { executablePath } : {}), args: testFlags() },
-    // Chromium's full build in its headless mode, so that every machine tests the same thing.
-    channel: executablePath ? undefined : 'chromium',
     serviceWorkers: 'block',
     screenshot: 'only-on-failure',
     trace: 'retain-on-failure',

@@ -1,18 +1,20 @@
 import { spawnSync } from 'node:child_process'
+import { join } from 'node:path'
 import { ROOT } from './package-info.mjs'
 
+const TOOLS = {
+  vitest: 'node_modules/vitest/vitest.mjs',
+  playwright: 'node_modules/@playwright/test/cli.js',
+}
+
 /**
- * Runs one of the project's own tools to its end, its output on ours.
- * @param {string} tool a program that the packages in node_modules bring
+ * Runs one of the test tools to its end, its output on ours. Straight in Node: no shell, so that a filter with a space or
+ * a `*` in it stays as it is on every system.
+ * @param {keyof typeof TOOLS} tool
  * @param {readonly string[]} args
  * @returns {boolean} whether it succeeded
  */
 export function runTool(tool, args) {
-  // `npm exec` finds the program on every system; on Windows, programs of packages are scripts that need a shell.
-  const { status } = spawnSync('npm', ['exec', '--no', '--', tool, ...args], {
-    cwd: ROOT,
-    stdio: 'inherit',
-    shell: process.platform === 'win32',
-  })
+  const { status } = spawnSync(process.execPath, [join(ROOT, TOOLS[tool]), ...args], { cwd: ROOT, stdio: 'inherit' })
   return status === 0
 }
