@@ -12,7 +12,6 @@ export type CanonicalText = string & { readonly [canonicalTextBrand]: true }
 export const MAX_TEXT_CHARACTERS = 5_000_000
 
 /** Characters that XML 1.0 forbids, lone surrogates among them. All of them lie in the basic plane, so one gives way to one. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what this looks for
 const FORBIDDEN = /[\u0000-\u0008\u000b\u000e-\u001f\ufffe\uffff]|\p{Surrogate}/gu
 
 /** The canonical form of a text: CRLF, CR and form feed become LF, forbidden characters U+FFFD. Nothing is normalised. */
