@@ -1,0 +1,15 @@
+import { useEffect, useState } from 'react'
+
+/** True once `active` has been true for `delay` milliseconds on end. */
+export function useDelayed(active: boolean, delay: number): boolean {
+  const [late, setLate] = useState(false)
+  useEffect(() => {
+    if (!active) return undefined
+    const timer = setTimeout(() => setLate(true), delay)
+    return () => {
+      clearTimeout(timer)
+      setLate(false)
+    }
+  }, [active, delay])
+  return active && late
+}
