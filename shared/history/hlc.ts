@@ -17,7 +17,10 @@ export type Hlc = string & { readonly [hlc]: true }
 export const MAX_DRIFT = 24 * 60 * 60 * 1000
 
 const MAX_COUNTER = 0xffff
-const PATTERN = /^(\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z)-([0-9a-f]{4})-(.+)$/
+/** The times that sort as strings: years 0000 to 9999. A wall clock beyond them counts as standing at their end. */
+const EARLIEST = Date.parse('0000-01-01T00:00:00.000Z')
+const LATEST = Date.parse('9999-12-31T23:59:59.999Z')
+const PATTERN = /^(\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z)-([0-9a-f]{4})-([0-9a-f-]+)$/
 
 interface Reading {
   readonly time: number
@@ -27,7 +30,7 @@ interface Reading {
 /** Whether a string has the form of a clock reading with a real date in it. */
 export function isHlc(value: string): value is Hlc {
   const match = PATTERN.exec(value)
-  return match?.[1] !== undefined && !Number.isNaN(Date.parse(match[1]))
+  return match?.[1] !== undefined && isoTime(Date.parse(match[1])) === match[1]
 }
 
 /** The wall time of a reading, in milliseconds since 1970. */
@@ -41,9 +44,10 @@ export function hlcIso(reading: Hlc): string {
 }
 
 /**
- * The next reading of this device's clock: later than `last`, and not behind the wall time `now` (milliseconds).
+ * The next reading of this device's clock: later than `last`, and not behind the wall time (milliseconds since 1970).
  */
-export function nextHlc(last: Hlc | null, now: number, device: DeviceId): Hlc {
+export function nextHlc(last: Hlc | null, wallTime: number, device: DeviceId): Hlc {
+  const now = Math.min(Math.max(wallTime, EARLIEST), LATEST)
   const before = last === null ? null : read(last)
   if (before === null || now > before.time) return format({ time: now, counter: 0 }, device)
   if (before.counter < MAX_COUNTER) return format({ time: before.time, counter: before.counter + 1 }, device)
@@ -68,6 +72,10 @@ export function compareHlc(a: Hlc, b: Hlc): number {
   return a < b ? -1 : 1
 }
 
+function isoTime(time: number): string | null {
+  return Number.isNaN(time) ? null : new Date(time).toISOString()
+}
+
 function later(a: Reading, b: Reading): boolean {
   return a.time > b.time || (a.time === b.time && a.counter > b.counter)
 }
@@ -79,5 +87,5 @@ function read(reading: Hlc): Reading {
 }
 
 function format({ time, counter }: Reading, device: DeviceId): Hlc {
-  return `${new Date(time).toISOString()}-${counter.toString(16).padStart(4, '0')}-${device}` as Hlc
+  return `${new Date(Math.min(time, LATEST)).toISOString()}-${counter.toString(16).padStart(4, '0')}-${device}` as Hlc
 }

@@ -1,6 +1,13 @@
 import { canonicalJson } from '../base/canonical-json.ts'
 import type { ProjectId, RecordId, Rid } from '../base/ids.ts'
 import type { Json } from '../base/json.ts'
+import {
+  type CausalGraph,
+  causalGraph,
+  gatherFromAncestors,
+  gatherFromDescendants,
+  lastSetters,
+} from './causal-graph.ts'
 import { compareHlc, type Hlc } from './hlc.ts'
 import type { RecordKind, Revision } from './revision.ts'
 
@@ -27,7 +34,10 @@ export interface RecordState {
   /** The revisions that no other revision of the record has for a parent, ascending: the next revision's parents. */
   readonly heads: readonly Rid[]
   readonly fields: { readonly [field: string]: Settings }
-  /** The annotator whose record it is; `null` for what the project shares (speakers, codes, articles). */
+  /**
+   * The annotator whose record it is; `null` for what the project shares (speakers, codes, articles), and where several
+   * annotators say that they made it: then nobody's revisions are left out, and `annotatorId` is in conflict.
+   */
   readonly ownerId: RecordId | null
   /** Deleted by one and edited by another at the same time: stays visible, flagged, until somebody decides. */
   readonly contested: boolean
@@ -61,22 +71,39 @@ export function conflictsOf(state: RecordState): readonly { readonly field: stri
 /**
  * The state of one record from all its revisions, in any order; `null` when not one of them can be applied yet.
  *
- * A field's value is the setting that no causally later revision replaced. Revisions that are not descended from a
- * root that is here are quarantined.
+ * A field's value is the setting that no causally later revision replaced. Revisions that are not descended from
+ * roots that are here are quarantined. Linear in the size of the history. Clocks decide nothing but which of several
+ * values stands first.
  */
 export function recordState(revisions: Iterable<Revision>): RecordState | null {
   const graph = causalGraph(revisions)
-  const first = graph.ordered[0]
+  const roots = graph.revisions.filter(({ parents }) => parents.length === 0)
+  const ownerId = ownerOf(roots)
+  const ownRoots = roots.filter((root) => !isForeign(root, ownerId))
+  const [first, ...others] = [...(ownRoots.length > 0 ? ownRoots : roots)].sort(byClock)
   if (first === undefined) return null
-  let state = initialState(first, graph)
-  let rest = 1
-  for (; rest < graph.ordered.length; rest += 1) {
-    const next = graph.ordered[rest]
-    const advanced = next === undefined ? null : advanceState(state, next)
-    if (advanced === null) break
-    state = advanced
+  const creations = [first, ...others]
+  const applies = (revision: Revision) => !isForeign(revision, ownerId)
+  const setters = lastSetters(graph, applies)
+  return {
+    recordId: first.recordId,
+    kind: least(
+      creations.map(({ kind }) => kind),
+      first.kind,
+    ),
+    projectId: least(
+      creations.map(({ projectId }) => projectId),
+      first.projectId,
+    ),
+    heads: headsOf(graph),
+    fields: settledFields(graph, setters),
+    ownerId,
+    contested: isContested(graph, setters.get('deleted') ?? [], applies),
+    foreign: ridsWhere(graph, (revision) => !applies(revision)),
+    quarantined: graph.quarantined,
+    createdAt: first.hlc,
+    modifiedAt: graph.revisions.filter(applies).reduce((latest, { hlc }) => laterHlc(latest, hlc), first.hlc),
   }
-  return rest === graph.ordered.length ? state : branchedState(state, graph)
 }
 
 /**
@@ -89,128 +116,57 @@ export function advanceState(state: RecordState, revision: Revision): RecordStat
   if (isForeign(revision, state.ownerId)) {
     return { ...state, heads, foreign: [...state.foreign, revision.rid].sort() }
   }
-  const fields: Record<string, Settings> = copyFields(state.fields)
+  const fields: Record<string, Settings> = Object.assign(emptyFields(), state.fields)
   for (const [field, value] of Object.entries(revision.set)) fields[field] = [settingOf(revision, value)]
-  return { ...state, heads, fields, contested: false, modifiedAt: laterHlc(state.modifiedAt, revision.hlc) }
-}
-
-interface CausalGraph {
-  /** The revisions whose ancestors are all here, parents before children. */
-  readonly ordered: readonly Revision[]
-  readonly byRid: ReadonlyMap<Rid, Revision>
-  readonly quarantined: readonly Rid[]
-}
-
-function causalGraph(revisions: Iterable<Revision>): CausalGraph {
-  const all = new Map<Rid, Revision>()
-  for (const revision of revisions) all.set(revision.rid, revision)
-  const children = new Map<Rid, Revision[]>()
-  const missing = new Map<Rid, number>()
-  const ready: Revision[] = []
-  for (const revision of all.values()) {
-    const parents = new Set(revision.parents)
-    missing.set(revision.rid, parents.size)
-    if (parents.size === 0) ready.push(revision)
-    for (const parent of parents) {
-      const siblings = children.get(parent)
-      if (siblings === undefined) children.set(parent, [revision])
-      else siblings.push(revision)
-    }
-  }
-  ready.sort(byClock)
-  const ordered: Revision[] = []
-  for (let index = 0; index < ready.length; index += 1) {
-    const revision = ready[index]
-    if (revision === undefined) break
-    ordered.push(revision)
-    for (const child of children.get(revision.rid) ?? []) {
-      const left = (missing.get(child.rid) ?? 0) - 1
-      missing.set(child.rid, left)
-      if (left === 0) ready.push(child)
-    }
-  }
-  const byRid = new Map(ordered.map((revision) => [revision.rid, revision]))
-  const quarantined = [...all.keys()].filter((rid) => !byRid.has(rid)).sort()
-  return { ordered, byRid, quarantined }
-}
-
-function initialState(root: Revision, graph: CausalGraph): RecordState {
-  const owner = root.set['annotatorId']
-  const ownerId = typeof owner === 'string' ? (owner as RecordId) : null
-  const foreign = isForeign(root, ownerId)
-  const fields: Record<string, Settings> = copyFields({})
-  if (!foreign) for (const [field, value] of Object.entries(root.set)) fields[field] = [settingOf(root, value)]
-  return {
-    recordId: root.recordId,
-    kind: root.kind,
-    projectId: root.projectId,
-    heads: [root.rid],
-    fields,
-    ownerId,
-    contested: false,
-    foreign: foreign ? [root.rid] : [],
-    quarantined: graph.quarantined,
-    createdAt: root.hlc,
-    modifiedAt: root.hlc,
-  }
-}
-
-/** The state of a record whose history branches: what `base` says of owner and creation, everything else from the graph. */
-function branchedState(base: RecordState, graph: CausalGraph): RecordState {
-  const { ordered, byRid } = graph
-  const applies = (revision: Revision) => !isForeign(revision, base.ownerId)
-  const parents = new Set(ordered.flatMap((revision) => revision.parents))
-  const heads = ordered.filter((revision) => !parents.has(revision.rid)).map((revision) => revision.rid)
-  const applied = ordered.filter(applies)
-  const names = new Set(applied.flatMap((revision) => Object.keys(revision.set)))
-  const fields: Record<string, Settings> = copyFields({})
-  for (const name of names) {
-    const settings = survivingSettings(name, heads, byRid, applies)
-    if (settings !== null) fields[name] = settings
-  }
-  return {
-    ...base,
-    heads: heads.sort(),
-    fields,
-    contested: isContested(fields['deleted'], graph, applies),
-    foreign: ordered
-      .filter((revision) => !applies(revision))
-      .map((revision) => revision.rid)
-      .sort(),
-    modifiedAt: applied.reduce((latest, revision) => laterHlc(latest, revision.hlc), base.createdAt),
-  }
+  const deletion = fields['deleted'] ?? []
+  const contested = deletion.length > 1 && deletion.some(({ value }) => value === true)
+  return { ...state, heads, fields, contested, modifiedAt: laterHlc(state.modifiedAt, revision.hlc) }
 }
 
 /**
- * The settings of a field that no descendant replaced: walk from the heads back to the nearest settings, then drop
- * those that are ancestors of another. Linear in the number of revisions.
+ * Whose record it is by its creations: the one annotator who made it under their own name. What others put under
+ * the same id counts only where no such creation is here.
  */
-function survivingSettings(
-  field: string,
-  heads: readonly Rid[],
-  byRid: ReadonlyMap<Rid, Revision>,
-  applies: (revision: Revision) => boolean,
-): Settings | null {
-  const setsField = (revision: Revision) => Object.hasOwn(revision.set, field) && applies(revision)
-  const nearest: Revision[] = []
-  walkBack(heads, byRid, (revision) => {
-    if (!setsField(revision)) return 'on'
-    nearest.push(revision)
-    return 'stop'
-  })
-  const replaced = new Set<Rid>()
-  const above = nearest.flatMap((revision) => revision.parents)
-  walkBack(above, byRid, (revision) => {
-    replaced.add(revision.rid)
-    return 'on'
-  })
-  return distinctSettings(
-    nearest.filter((revision) => !replaced.has(revision.rid)).map((r) => settingOf(r, r.set[field] ?? null)),
-  )
+function ownerOf(roots: readonly Revision[]): RecordId | null {
+  const named = roots.filter(({ set }) => typeof set['annotatorId'] === 'string')
+  const signed = named.filter(({ set, actorId }) => set['annotatorId'] === actorId)
+  const owners = new Set((signed.length > 0 ? signed : named).map(({ set }) => set['annotatorId'] as RecordId))
+  const [owner] = owners
+  return owners.size === 1 && owner !== undefined ? owner : null
+}
+
+function headsOf(graph: CausalGraph): readonly Rid[] {
+  const isParent = new Uint8Array(graph.revisions.length)
+  for (const parents of graph.parents) for (const parent of parents) isParent[parent] = 1
+  return ridsWhere(graph, (_, place) => isParent[place] === 0)
+}
+
+function ridsWhere({ revisions }: CausalGraph, holds: (revision: Revision, place: number) => boolean): readonly Rid[] {
+  return revisions
+    .filter(holds)
+    .map(({ rid }) => rid)
+    .sort()
+}
+
+function settledFields(
+  { revisions }: CausalGraph,
+  setters: ReadonlyMap<string, readonly number[]>,
+): { readonly [field: string]: Settings } {
+  const fields = emptyFields()
+  for (const [field, places] of setters) {
+    const settled = distinctSettings(
+      places.flatMap((place) => {
+        const revision = revisions[place]
+        return revision === undefined ? [] : settingOf(revision, revision.set[field] ?? null)
+      }),
+    )
+    if (settled !== null) fields[field] = settled
+  }
+  return fields
 }
 
 /** Settings with equal values told as one (its latest), the greatest clock first. */
-function distinctSettings(settings: readonly Setting[]): Settings | null {
+export function distinctSettings(settings: readonly Setting[]): Settings | null {
   const sorted = [...settings].sort((a, b) => compareHlc(b.hlc, a.hlc) || (a.rid < b.rid ? 1 : -1))
   const seen = new Set<string>()
   const distinct = sorted.filter(({ value }) => {
@@ -222,66 +178,45 @@ function distinctSettings(settings: readonly Setting[]): Settings | null {
 }
 
 /**
- * Whether a deletion stands that somebody edited past: some latest applied revision neither knows of the deletion nor
- * was known to it.
+ * Whether a deletion stands that somebody did not know of: another sets `deleted` otherwise at the same time, or some
+ * latest applied revision comes after none of the deletions. `ends` are the last settings of `deleted`.
  */
-function isContested(
-  deleted: Settings | undefined,
-  graph: CausalGraph,
-  applies: (revision: Revision) => boolean,
-): boolean {
-  const deletions = new Set(deleted?.filter(({ value }) => value === true).map(({ rid }) => rid))
-  if (deleted === undefined || deletions.size === 0) return false
-  if (deletions.size < deleted.length) return true
-  const known = new Set<Rid>()
-  walkBack([...deletions], graph.byRid, (revision) => {
-    known.add(revision.rid)
-    return 'on'
-  })
-  const aware = new Set<Rid>()
-  for (const { rid, parents } of graph.ordered) {
-    if (deletions.has(rid) || parents.some((parent) => aware.has(parent))) aware.add(rid)
-  }
-  const surpassed = new Set<Rid>()
-  for (const revision of graph.ordered.toReversed()) {
-    if (!applies(revision) && !surpassed.has(revision.rid)) continue
-    for (const parent of revision.parents) surpassed.add(parent)
-  }
-  return graph.ordered.some(
-    (revision) =>
-      applies(revision) && !surpassed.has(revision.rid) && !aware.has(revision.rid) && !known.has(revision.rid),
+function isContested(graph: CausalGraph, ends: readonly number[], applies: (revision: Revision) => boolean): boolean {
+  const deletions = ends.filter((place) => graph.revisions[place]?.set['deleted'] === true)
+  if (deletions.length === 0) return false
+  if (deletions.length < ends.length) return true
+  const aware = new Int32Array(graph.revisions.length)
+  for (const place of deletions) aware[place] = 1
+  const knows = gatherFromAncestors(graph, aware)
+  const surpassed = gatherFromDescendants(
+    graph,
+    Int32Array.from(graph.revisions, (revision) => (applies(revision) ? 1 : 0)),
   )
-}
-
-function walkBack(
-  from: readonly Rid[],
-  byRid: ReadonlyMap<Rid, Revision>,
-  visit: (revision: Revision) => 'on' | 'stop',
-): void {
-  const stack = [...from]
-  const visited = new Set<Rid>()
-  for (let rid = stack.pop(); rid !== undefined; rid = stack.pop()) {
-    const revision = visited.has(rid) ? undefined : byRid.get(rid)
-    visited.add(rid)
-    if (revision !== undefined && visit(revision) === 'on') stack.push(...revision.parents)
-  }
+  return graph.revisions.some((revision, place) => applies(revision) && surpassed[place] === 0 && knows[place] === 0)
 }
 
 function isForeign(revision: Revision, ownerId: RecordId | null): boolean {
   return ownerId !== null && revision.actorId !== ownerId
 }
 
-function settingOf(revision: Revision, value: Json): Setting {
+/** What a revision sets a field to. */
+export function settingOf(revision: Revision, value: Json): Setting {
   return { value, rid: revision.rid, hlc: revision.hlc, actorId: revision.actorId }
 }
 
-/** A copy without a prototype, so that a field called `__proto__` is a field. */
-function copyFields(fields: { readonly [field: string]: Settings }): Record<string, Settings> {
-  return Object.assign(Object.create(null) as Record<string, Settings>, fields)
+/** An object without a prototype, so that a field called `__proto__` is a field. */
+function emptyFields(): Record<string, Settings> {
+  return Object.create(null) as Record<string, Settings>
 }
 
+/** Whether two ascending lists are the same; a list in another order counts as different. */
 function sameRids(a: readonly Rid[], b: readonly Rid[]): boolean {
-  return a.length === b.length && a.every((rid) => b.includes(rid))
+  return a.length === b.length && a.every((rid, index) => rid === b[index])
+}
+
+/** The first of several strings in the order of their code units. */
+function least<T extends string>(values: readonly T[], first: T): T {
+  return values.reduce((low, value) => (value < low ? value : low), first)
 }
 
 function laterHlc(a: Hlc, b: Hlc): Hlc {
