@@ -1,15 +1,161 @@
 import type { Clock, Entropy } from '../../shared/base/environment.ts'
-import type { Result } from '../../shared/base/result.ts'
-import type { OpenProblem, Store } from './store.ts'
+import { type DeviceId, type RecordId, timeOrderedId } from '../../shared/base/ids.ts'
+import { err, ok, type Result } from '../../shared/base/result.ts'
+import { applyImport } from './apply-import.ts'
+import { commitChange, type Machine } from './commit.ts'
+import {
+  type Database,
+  declareDatabase,
+  latestVersion,
+  SCHEMA_STEPS,
+  type SchemaStep,
+  storedVersion,
+} from './database.ts'
+import { type Feed, openFeed } from './feed.ts'
+import { eraseProject, withdrawImport } from './imports.ts'
+import { liveMeta } from './meta-values.ts'
+import { pacer } from './pace.ts'
+import { type PreparedImport, prepareImport } from './plan-import.ts'
+import { attempt, messageOf } from './problems.ts'
+import { readProjectRevisions, readStates, readTexts } from './read-project.ts'
+import { rebuildRows } from './rebuild.ts'
+import { openStatus, type StatusCell } from './status.ts'
+import { askPersistence, reportStorage } from './storage-report.ts'
+import type { ImportPlan, MetaValues, OpenProblem, Store, StoreProblem } from './store.ts'
+import { takeBack } from './undo-change.ts'
+import { liveViews } from './views.ts'
+import { readHistory } from './write-revisions.ts'
 
 export interface StoreOptions {
   /** The database's name. */
   readonly name: string
   readonly clock: Clock
   readonly entropy: Entropy
+  /** The schema to bring the database to; that of this program unless given. */
+  readonly steps?: readonly SchemaStep[]
 }
 
 /** Opens the database of this machine, making or migrating it; one from a newer program is refused and left as it is. */
-export async function openStore(_options: StoreOptions): Promise<Result<Store, OpenProblem>> {
-  throw new Error('Not written yet')
+export async function openStore(options: StoreOptions): Promise<Result<Store, OpenProblem>> {
+  const steps = options.steps ?? SCHEMA_STEPS
+  if (typeof indexedDB === 'undefined') return err({ kind: 'unavailable', message: 'IndexedDB is missing' })
+  const db = declareDatabase(options.name, steps)
+  const status = openStatus(db)
+  try {
+    const found = await storedVersion(options.name, indexedDB)
+    if (found > latestVersion(steps)) return err({ kind: 'newer-database', found, known: latestVersion(steps) })
+    const opened = await openUnlessBlocked(db)
+    if (opened !== null) return err(opened)
+    if (db.verno > latestVersion(steps)) {
+      db.close()
+      return err({ kind: 'newer-database', found: db.verno, known: latestVersion(steps) })
+    }
+    const deviceId = await deviceOf(db, options)
+    await rebuildRows(db)
+    return ok(storeOver({ db, clock: options.clock, deviceId, newChangeId: () => freshId(options) }, status, options))
+  } catch (failure) {
+    db.close()
+    return err({ kind: 'unavailable', message: messageOf(failure) })
+  }
+}
+
+/** Opens the database; where another window does not let go of an older schema, gives up and says so. */
+function openUnlessBlocked(db: Database): Promise<OpenProblem | null> {
+  return new Promise((resolve, reject) => {
+    db.on('blocked', () => {
+      resolve({ kind: 'blocked' })
+      db.close()
+    })
+    db.open().then(() => resolve(null), reject)
+  })
+}
+
+async function deviceOf(db: Database, options: StoreOptions): Promise<DeviceId> {
+  return db.transaction('rw', db.machine, async () => {
+    const known = await db.machine.get('device')
+    if (known !== undefined) return known.value as DeviceId
+    const deviceId: DeviceId = freshId(options)
+    await db.machine.put({ key: 'device', value: deviceId })
+    return deviceId
+  })
+}
+
+function freshId({ clock, entropy }: StoreOptions) {
+  return timeOrderedId({ now: clock.now(), random: entropy.bytes(16) })
+}
+
+function storeOver(machine: Machine, status: StatusCell, options: StoreOptions): Store {
+  const { db } = machine
+  const feed = openFeed(db)
+  const write = writer(feed, status)
+  const imports = importsOver(machine, write, options)
+  return {
+    deviceId: machine.deviceId,
+    status: status.live,
+    commit: (change, actorId, texts = [], { undoable = true } = {}) =>
+      write(() => commitChange(machine, change, actorId, texts, undoable)),
+    undo: (actorId) => write(() => takeBack(machine, actorId, 'undo')),
+    redo: (actorId) => write(() => takeBack(machine, actorId, 'redo')),
+    live: liveViews(feed),
+    text: async (sha256) => (await db.texts.get(sha256))?.text ?? null,
+    textsOf: (projectId) => readTexts(db, projectId),
+    revisionsOf: async (projectId, recordId) => readHistory(db, [projectId, recordId]),
+    projectRevisions: async (projectId) => readProjectRevisions(db, projectId),
+    states: (projectId) => readStates(db, projectId),
+    ...imports,
+    withdrawImport: (receiptId) => write(() => withdrawImport(db, receiptId)),
+    eraseProject: (projectId) => write(() => eraseProject(db, projectId)),
+    meta: metaOver(db, status),
+    storage: reportStorage,
+    requestPersistence: askPersistence,
+    close() {
+      status.set('closed')
+      feed.close()
+      db.close()
+    },
+  }
+}
+
+type Writer = <T>(work: () => PromiseLike<T>) => Promise<Result<T, StoreProblem>>
+
+/** Writes, and then waits until this window's live values show it. */
+function writer(feed: Feed, status: StatusCell): Writer {
+  return async (work) => {
+    const result = await attempt(status.get, work)
+    if (!result.ok) return result
+    await feed.catchUp().catch(() => undefined) // What is written is written; a closing database shows nothing more.
+    return result
+  }
+}
+
+function importsOver(
+  machine: Machine,
+  write: Writer,
+  options: StoreOptions,
+): Pick<Store, 'planImport' | 'applyImport'> {
+  const preparedFor = new WeakMap<ImportPlan, PreparedImport & { readonly held: ImportPlan['fresh'] }>()
+  return {
+    async planImport(revisions, texts, { signal, onProgress = () => {} } = {}) {
+      const prepared = await prepareImport(machine.db, revisions, texts, pacer(signal), onProgress)
+      preparedFor.set(prepared.plan, { ...prepared, held: revisions })
+      return prepared.plan
+    },
+    applyImport(plan, label, { signal, onProgress = () => {} } = {}) {
+      const prepared = preparedFor.get(plan) ?? { plan, seq: -1, rows: [], held: plan.fresh }
+      const id: RecordId = freshId(options)
+      return write(() => applyImport(machine, prepared, prepared.held, { id, label, signal, onProgress }))
+    },
+  }
+}
+
+function metaOver(db: Database, status: StatusCell): MetaValues {
+  return {
+    get: async (key) => (await db.meta.get(key))?.value,
+    set: (key, value) =>
+      attempt(status.get, async () => {
+        if (value === undefined) await db.meta.delete(key)
+        else await db.meta.put({ key, value })
+      }),
+    live: (key) => liveMeta(db, key),
+  }
 }

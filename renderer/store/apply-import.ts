@@ -1,0 +1,100 @@
+import { type Hlc, observeHlc } from '../../shared/history/hlc.ts'
+import type { Revision } from '../../shared/history/revision.ts'
+import { keepHlc, lastHlc, type Machine } from './commit.ts'
+import type { Database } from './database.ts'
+import { breathless } from './pace.ts'
+import { type PreparedImport, prepareImport } from './plan-import.ts'
+import { packRids, type RecordKey } from './rows.ts'
+import type { ImportReceipt } from './store.ts'
+import { lastSeq, writeJournal, writeTallies } from './write-revisions.ts'
+
+/** How many rows are handed to the database at a stretch, so that the page goes on in between. */
+const PAGE = 400
+
+/** More records than this, and every window reads its views anew. */
+const MANY = 200
+
+export interface ApplyOptions {
+  readonly id: string
+  readonly label: string
+  readonly signal: AbortSignal | undefined
+  readonly onProgress: (done: number) => void
+}
+
+/** Writes an import in one transaction. Where something was written since it was prepared, it is prepared again. */
+export async function applyImport(
+  machine: Machine,
+  prepared: PreparedImport,
+  held: readonly Revision[],
+  options: ApplyOptions,
+): Promise<ImportReceipt> {
+  const { db, clock } = machine
+  const packed = packRids(held.map(({ rid }) => rid))
+  const hlc = latestBelievable(machine, prepared.plan.fresh)
+  const tables = [db.revisions, db.records, db.texts, db.tallies, db.journal, db.machine, db.imports, db.importRids]
+  return db.transaction('rw', tables, async () => {
+    const seq = await lastSeq(db)
+    const { plan, rows } = seq === prepared.seq ? prepared : await preparedAgain(db, prepared)
+    const total = plan.fresh.length + rows.length || 1
+    let done = 0
+    const progress = (by: number) => {
+      options.signal?.throwIfAborted()
+      done += by
+      options.onProgress(done / total)
+    }
+    await putInPages(plan.fresh, (page) => db.revisions.bulkPut(page), progress)
+    await putInPages(
+      rows.map(({ after }) => after),
+      (page) => db.records.bulkPut(page),
+      progress,
+    )
+    await db.texts.bulkPut([...plan.texts])
+    await writeTallies(db, rows)
+    await observe(machine, hlc)
+    await writeJournal(
+      db,
+      rows.length > MANY ? null : rows.map(({ after }): RecordKey => [after.projectId, after.recordId]),
+    )
+    const receipt: ImportReceipt = {
+      id: options.id,
+      at: clock.now(),
+      label: options.label,
+      projectIds: plan.projects.map(({ projectId }) => projectId),
+      added: plan.fresh.length,
+      withdrawn: false,
+    }
+    await db.imports.put(receipt)
+    await db.importRids.put({ id: receipt.id, held: packed, added: packRids(plan.fresh.map(({ rid }) => rid)) })
+    return receipt
+  })
+}
+
+function preparedAgain(db: Database, { plan }: PreparedImport): Promise<PreparedImport> {
+  return prepareImport(db, plan.fresh, plan.texts, breathless, () => {})
+}
+
+async function putInPages<T>(
+  rows: readonly T[],
+  put: (page: T[]) => PromiseLike<unknown>,
+  progress: (by: number) => void,
+): Promise<void> {
+  for (let start = 0; start < rows.length; start += PAGE) {
+    const page = rows.slice(start, start + PAGE)
+    await put(page)
+    progress(page.length)
+  }
+}
+
+/** The latest clock reading among revisions that is not so far ahead that it must be wrong. */
+function latestBelievable({ clock, deviceId }: Machine, revisions: readonly Revision[]): Hlc | null {
+  let latest: Hlc | null = null
+  for (const { hlc } of revisions) {
+    if (latest === null || hlc > latest) latest = observeHlc(latest, hlc, clock.now(), deviceId)
+  }
+  return latest
+}
+
+async function observe({ db, clock, deviceId }: Machine, seen: Hlc | null): Promise<void> {
+  const next = seen === null ? null : observeHlc(await lastHlc(db), seen, clock.now(), deviceId)
+  if (next !== null) await keepHlc(db, next)
+}

@@ -1,0 +1,94 @@
+import type { Clock } from '../../shared/base/environment.ts'
+import type { ChangeId, DeviceId, ProjectId, RecordId } from '../../shared/base/ids.ts'
+import { type Change, type Edit, revisionsOfChange } from '../../shared/history/change.ts'
+import { type Hlc, nextHlc } from '../../shared/history/hlc.ts'
+import type { Revision } from '../../shared/history/revision.ts'
+import type { Database } from './database.ts'
+import { keyText, type RecordKey, type StackRow } from './rows.ts'
+import type { Committed, StoredText } from './store.ts'
+import { readRows, writeRevisions } from './write-revisions.ts'
+
+/** What a write needs to know of the machine it is made on. */
+export interface Machine {
+  readonly db: Database
+  readonly clock: Clock
+  readonly deviceId: DeviceId
+  /** A fresh name for a change that the store makes by itself. */
+  readonly newChangeId: () => ChangeId
+}
+
+const CLOCK = 'clock'
+
+/** The last reading of this machine's clock. */
+export async function lastHlc(db: Database): Promise<Hlc | null> {
+  return ((await db.machine.get(CLOCK))?.value ?? null) as Hlc | null
+}
+
+/** Keeps the last reading of this machine's clock. */
+export async function keepHlc(db: Database, hlc: Hlc): Promise<void> {
+  await db.machine.put({ key: CLOCK, value: hlc })
+}
+
+/** Writes a change of the user and makes it the first to be undone. */
+export function commitChange(
+  machine: Machine,
+  change: Change,
+  actorId: RecordId,
+  texts: readonly StoredText[],
+  undoable: boolean,
+): PromiseLike<Committed> {
+  const { db } = machine
+  const tables = [db.revisions, db.records, db.texts, db.tallies, db.stack, db.journal, db.machine]
+  return db.transaction('rw', tables, async () => {
+    if (texts.length > 0) await db.texts.bulkPut([...texts])
+    const { revisions, hlc } = await writeChange(machine, change, actorId)
+    if (undoable && revisions.length > 0) {
+      await clearRedo(db, actorId)
+      await pushChange(db, { hlc, actorId, side: 'undo', changeId: change.changeId })
+    }
+    return { changeId: change.changeId, revisions }
+  })
+}
+
+/** Writes the revisions of a change over the heads of now. Runs inside a transaction. */
+export async function writeChange(
+  { db, clock, deviceId }: Machine,
+  change: Change,
+  actorId: RecordId,
+): Promise<{ readonly revisions: readonly Revision[]; readonly hlc: Hlc }> {
+  const hlc = nextHlc(await lastHlc(db), clock.now(), deviceId)
+  await keepHlc(db, hlc)
+  const keys = change.edits.map(({ projectId, recordId }): RecordKey => [projectId, recordId])
+  const rows = await readRows(db, keys)
+  const revisions = [...editsByProject(change.edits)].flatMap(([projectId, edits]) =>
+    revisionsOfChange({ ...change, edits }, { actorId, deviceId, hlc }, (recordId) => {
+      return rows.get(keyText(projectId, recordId))?.state
+    }),
+  )
+  if (revisions.length > 0) await writeRevisions(db, revisions, rows)
+  return { revisions, hlc }
+}
+
+function editsByProject(edits: readonly Edit[]): ReadonlyMap<ProjectId, readonly Edit[]> {
+  const groups = new Map<ProjectId, Edit[]>()
+  for (const edit of edits) {
+    const group = groups.get(edit.projectId)
+    if (group === undefined) groups.set(edit.projectId, [edit])
+    else group.push(edit)
+  }
+  return groups
+}
+
+/** Puts a change on top of its person's undo or redo stack. Runs inside a transaction. */
+export async function pushChange(db: Database, entry: StackRow): Promise<void> {
+  await db.stack.put(entry)
+}
+
+async function clearRedo(db: Database, actorId: RecordId): Promise<void> {
+  await stackOf(db, actorId, 'redo').delete()
+}
+
+/** One person's stack, the change made first at the front. */
+export function stackOf(db: Database, actorId: RecordId, side: StackRow['side']) {
+  return db.stack.where('[actorId+side+hlc]').between([actorId, side, ''], [actorId, side, '\uffff'])
+}

@@ -1,0 +1,147 @@
+import type { ProjectId, Rid } from '../../shared/base/ids.ts'
+import { recordState } from '../../shared/history/record-state.ts'
+import type { Revision } from '../../shared/history/revision.ts'
+import type { Database } from './database.ts'
+import { projectRange } from './read-project.ts'
+import { keyText, type RecordKey, type RecordRow, rowOf, unpackRids } from './rows.ts'
+import type { ImportReceipt, Withdrawal } from './store.ts'
+import { readHistory, readRows, writeJournal, writeTallies } from './write-revisions.ts'
+
+/** The receipts of imports, the latest first. */
+export async function importReceipts(db: Database): Promise<readonly ImportReceipt[]> {
+  return db.imports.orderBy('at').reverse().toArray()
+}
+
+/**
+ * Takes away the revisions that an import brought, unless another import that still stands brought them too, or a
+ * revision that stays descends from them.
+ */
+export function withdrawImport(db: Database, receiptId: string): PromiseLike<Withdrawal> {
+  const tables = [db.revisions, db.records, db.texts, db.tallies, db.journal, db.imports, db.importRids]
+  return db.transaction('rw', tables, async () => {
+    const receipt = await db.imports.get(receiptId)
+    if (receipt === undefined || receipt.withdrawn) return { removed: 0, kept: 0 }
+    const brought = await broughtOnlyBy(db, receiptId)
+    const { kept, groups } = await affectedRecords(db, brought)
+    const gone: RecordRow[] = []
+    for (const { key, stay, leave } of groups) {
+      await db.revisions.bulkDelete(leave.map(({ rid }) => rid))
+      const row = await replaceRow(db, key, stay)
+      if (row !== undefined) gone.push(row)
+    }
+    await deleteUnusedTexts(db, gone)
+    await db.imports.put({ ...receipt, withdrawn: true })
+    await writeJournal(db, null)
+    return { removed: groups.reduce((sum, { leave }) => sum + leave.length, 0), kept }
+  })
+}
+
+/** The revisions that are here because of an import and of no other that still stands. */
+async function broughtOnlyBy(db: Database, receiptId: string): Promise<ReadonlySet<Rid>> {
+  const withdrawn = new Set((await db.imports.toArray()).filter((each) => each.withdrawn).map(({ id }) => id))
+  const rows = await db.importRids.toArray()
+  const everAdded = new Set(rows.flatMap(({ added }) => unpackRids(added)))
+  const mine = rows.find(({ id }) => id === receiptId)
+  const others = rows.filter(({ id }) => id !== receiptId && !withdrawn.has(id))
+  const alsoHeld = new Set(others.flatMap(({ held }) => unpackRids(held)))
+  return new Set(unpackRids(mine?.held ?? new Uint8Array()).filter((rid) => everAdded.has(rid) && !alsoHeld.has(rid)))
+}
+
+interface Affected {
+  readonly key: RecordKey
+  readonly stay: readonly Revision[]
+  readonly leave: readonly Revision[]
+}
+
+/** Which revisions of which records leave, and how many stay because something later stands on them. */
+async function affectedRecords(
+  db: Database,
+  brought: ReadonlySet<Rid>,
+): Promise<{ readonly kept: number; readonly groups: readonly Affected[] }> {
+  const keys = new Map<string, RecordKey>()
+  for (const revision of await db.revisions.bulkGet([...brought])) {
+    if (revision === undefined) continue
+    keys.set(keyText(revision.projectId, revision.recordId), [revision.projectId, revision.recordId])
+  }
+  let kept = 0
+  const groups: Affected[] = []
+  for (const key of keys.values()) {
+    const history = await readHistory(db, key)
+    const staying = neededBy(history, (revision) => !brought.has(revision.rid))
+    const leave = history.filter(({ rid }) => !staying.has(rid))
+    const stay = history.filter(({ rid }) => staying.has(rid))
+    kept += stay.filter(({ rid }) => brought.has(rid)).length
+    if (leave.length > 0) groups.push({ key, stay, leave })
+  }
+  return { kept, groups }
+}
+
+/** The names of some revisions and of all that they descend from. */
+function neededBy(history: readonly Revision[], chosen: (revision: Revision) => boolean): ReadonlySet<Rid> {
+  const byRid = new Map(history.map((each) => [each.rid, each]))
+  const needed = new Set<Rid>()
+  const stack = history.filter(chosen).map(({ rid }) => rid)
+  for (let rid = stack.pop(); rid !== undefined; rid = stack.pop()) {
+    const revision = needed.has(rid) ? undefined : byRid.get(rid)
+    if (revision === undefined) continue
+    needed.add(rid)
+    stack.push(...revision.parents)
+  }
+  return needed
+}
+
+/** Makes a record's row anew from the revisions that stay; answers the row that was there. */
+async function replaceRow(db: Database, key: RecordKey, stay: readonly Revision[]): Promise<RecordRow | undefined> {
+  const before = (await readRows(db, [key])).get(keyText(...key))
+  if (before === undefined) return undefined
+  if (stay.length > 0) {
+    const after = rowOf(recordState(stay), stay, undefined)
+    await db.records.put(after)
+    await writeTallies(db, [{ before, after }])
+    return before
+  }
+  await db.records.delete(key)
+  await writeTallies(db, [{ before, after: { ...before, shelf: 'waiting' } }])
+  return before
+}
+
+/** Erases a project's rows, the texts that only it used, and what undo and receipts remember of it. */
+export function eraseProject(db: Database, projectId: ProjectId): PromiseLike<void> {
+  const tables = [db.revisions, db.records, db.texts, db.tallies, db.journal, db.stack, db.imports, db.importRids]
+  return db.transaction('rw', tables, async () => {
+    const range = projectRange(projectId)
+    const rows = await db.records
+      .where(':id')
+      .between(...range)
+      .toArray()
+    await db.revisions
+      .where('[projectId+recordId]')
+      .between(...range)
+      .delete()
+    await db.records
+      .where(':id')
+      .between(...range)
+      .delete()
+    await db.tallies
+      .where(':id')
+      .between(...range)
+      .delete()
+    await deleteUnusedTexts(db, rows)
+    await forgetReceipts(db, projectId)
+    await writeJournal(db, null)
+  })
+}
+
+async function forgetReceipts(db: Database, projectId: ProjectId): Promise<void> {
+  const receipts = await db.imports.toArray()
+  const ids = receipts.filter(({ projectIds }) => projectIds.every((id) => id === projectId)).map(({ id }) => id)
+  await db.imports.bulkDelete(ids)
+  await db.importRids.bulkDelete(ids)
+}
+
+/** Deletes the texts that these former rows named and that no row names any more. */
+async function deleteUnusedTexts(db: Database, former: readonly RecordRow[]): Promise<void> {
+  for (const text of new Set(former.flatMap(({ texts }) => texts))) {
+    if ((await db.records.where('texts').equals(text).count()) === 0) await db.texts.delete(text)
+  }
+}

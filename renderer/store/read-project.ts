@@ -1,0 +1,64 @@
+import { Dexie } from 'dexie'
+import type { ProjectId } from '../../shared/base/ids.ts'
+import type { RecordState } from '../../shared/history/record-state.ts'
+import type { Revision } from '../../shared/history/revision.ts'
+import type { Database } from './database.ts'
+import type { RecordKey, RecordRow } from './rows.ts'
+import type { StoredText } from './store.ts'
+
+/** How many rows are read at a stretch, so that the page goes on in between. */
+const PAGE = 500
+
+/** The keys from the first to the last record of a project. */
+export function projectRange(projectId: ProjectId): readonly [lower: unknown[], upper: unknown[]] {
+  return [
+    [projectId, Dexie.minKey],
+    [projectId, Dexie.maxKey],
+  ]
+}
+
+/** All revisions of a project, read in pages within one transaction. */
+export function readProjectRevisions(db: Database, projectId: ProjectId): PromiseLike<readonly Revision[]> {
+  return db.transaction('r', [db.revisions, db.records], async () => {
+    const keys = await db.records
+      .where(':id')
+      .between(...projectRange(projectId))
+      .primaryKeys()
+    const revisions: Revision[] = []
+    for (let start = 0; start < keys.length; start += PAGE) {
+      const lower = keys[start] as RecordKey
+      const upper = keys[Math.min(start + PAGE, keys.length) - 1] as RecordKey
+      const page = await db.revisions.where('[projectId+recordId]').between(lower, upper, true, true).toArray()
+      for (const revision of page) revisions.push(revision)
+    }
+    return revisions
+  })
+}
+
+/** All rows of a project, read in pages within one transaction. */
+export function readProjectRows(db: Database, projectId: ProjectId): PromiseLike<readonly RecordRow[]> {
+  return db.transaction('r', [db.records], async () => {
+    const rows: RecordRow[] = []
+    let [lower, upper] = projectRange(projectId)
+    for (;;) {
+      const page = await db.records.where(':id').between(lower, upper, false, true).limit(PAGE).toArray()
+      for (const row of page) rows.push(row)
+      const last = page.at(-1)
+      if (last === undefined || page.length < PAGE) return rows
+      lower = [last.projectId, last.recordId]
+      upper = projectRange(projectId)[1]
+    }
+  })
+}
+
+/** The states of all of a project's records that can be shown. */
+export async function readStates(db: Database, projectId: ProjectId): Promise<readonly RecordState[]> {
+  return (await readProjectRows(db, projectId)).flatMap(({ state }) => state ?? [])
+}
+
+/** The texts that a project's records name and that are here. */
+export async function readTexts(db: Database, projectId: ProjectId): Promise<readonly StoredText[]> {
+  const names = new Set((await readProjectRows(db, projectId)).flatMap(({ texts }) => texts))
+  const found = await db.texts.bulkGet([...names])
+  return found.flatMap((text) => text ?? [])
+}

@@ -1,0 +1,135 @@
+import type { ChangeId, ProjectId, RecordId, Rid } from '../../shared/base/ids.ts'
+import type { Json } from '../../shared/base/json.ts'
+import { isSha256, type Sha256 } from '../../shared/base/sha256.ts'
+import type { Hlc } from '../../shared/history/hlc.ts'
+import { fieldValue, isDeleted, type RecordState } from '../../shared/history/record-state.ts'
+import type { RecordKind, Revision } from '../../shared/history/revision.ts'
+
+/** Names a record: the same record id in two projects is two records. */
+export type RecordKey = [projectId: ProjectId, recordId: RecordId]
+
+/** Where a record stands: in view, in the bin, or nowhere yet because every revision waits for a parent. */
+export type Shelf = 'live' | 'bin' | 'waiting'
+
+/** A materialised record with the columns that are searched by. */
+export interface RecordRow {
+  readonly projectId: ProjectId
+  readonly recordId: RecordId
+  readonly kind: RecordKind
+  readonly shelf: Shelf
+  readonly articleId?: RecordId
+  /** Set on the record of a project only, so that all projects are found without reading anything else. */
+  readonly isProject?: 1
+  readonly modifiedAt: Hlc | ''
+  /** Every text that a revision of the record ever named. */
+  readonly texts: readonly Sha256[]
+  /** `null` while every revision waits for a parent. */
+  readonly state: RecordState | null
+}
+
+/** How many claims an article has, bin not counted. */
+export interface TallyRow {
+  readonly projectId: ProjectId
+  readonly articleId: RecordId
+  readonly claims: number
+}
+
+/** A change of this machine that can be undone or redone. */
+export interface StackRow {
+  readonly hlc: Hlc
+  readonly actorId: RecordId
+  readonly side: 'undo' | 'redo'
+  readonly changeId: ChangeId
+}
+
+/** What one transaction touched; `null` stands for everything. */
+export interface JournalRow {
+  readonly seq?: number
+  readonly touched: readonly RecordKey[] | null
+}
+
+/** A receipt as it is listed. */
+export interface ImportRow {
+  readonly id: string
+  readonly at: number
+  readonly label: string
+  readonly projectIds: readonly ProjectId[]
+  readonly added: number
+  readonly withdrawn: boolean
+}
+
+/** The revisions of an import, 32 bytes each: all that it held, and those that were new. */
+export interface ImportRidsRow {
+  readonly id: string
+  readonly held: Uint8Array
+  readonly added: Uint8Array
+}
+
+export interface MetaRow {
+  readonly key: string
+  readonly value: Json
+}
+
+/** A record's key as one string, for maps. */
+export function keyText(projectId: ProjectId, recordId: RecordId): string {
+  return `${projectId} ${recordId}`
+}
+
+/** The texts that revisions name. */
+export function textsNamedBy(revisions: Iterable<Revision>): readonly Sha256[] {
+  const texts = new Set<Sha256>()
+  for (const { set } of revisions) {
+    const value = Object.hasOwn(set, 'sha256') ? set['sha256'] : undefined
+    if (typeof value === 'string' && isSha256(value)) texts.add(value)
+  }
+  return [...texts]
+}
+
+/** The row of a record, from its state and from the revisions that came since `before`. */
+export function rowOf(state: RecordState | null, fresh: readonly Revision[], before: RecordRow | undefined): RecordRow {
+  const [first] = fresh
+  const of = state ?? first ?? before
+  if (of === undefined) throw new Error('A row is made of a state or of revisions')
+  const articleId = state === null ? undefined : fieldValue(state, 'articleId')
+  return {
+    projectId: of.projectId,
+    recordId: of.recordId,
+    kind: of.kind,
+    shelf: shelfOf(state),
+    ...(typeof articleId === 'string' ? { articleId: articleId as RecordId } : {}),
+    ...(of.kind === 'project' ? { isProject: 1 } : {}),
+    modifiedAt: state?.modifiedAt ?? '',
+    texts: [...new Set([...(before?.texts ?? []), ...textsNamedBy(fresh)])],
+    state,
+  }
+}
+
+function shelfOf(state: RecordState | null): Shelf {
+  if (state === null) return 'waiting'
+  return isDeleted(state) ? 'bin' : 'live'
+}
+
+/** The article that a row counts as a claim of, if any. */
+export function talliedUnder(row: RecordRow | undefined): RecordId | null {
+  return row?.kind === 'claim' && row.shelf === 'live' ? (row.articleId ?? null) : null
+}
+
+/** Revision names as bytes, 32 each. */
+export function packRids(rids: readonly Rid[]): Uint8Array {
+  const bytes = new Uint8Array(rids.length * 32)
+  rids.forEach((rid, index) => {
+    for (let at = 0; at < 32; at += 1) bytes[index * 32 + at] = Number.parseInt(rid.slice(at * 2, at * 2 + 2), 16)
+  })
+  return bytes
+}
+
+/** The revision names in packed bytes. */
+export function unpackRids(bytes: Uint8Array): readonly Rid[] {
+  const rids: Rid[] = []
+  for (let start = 0; start < bytes.length; start += 32) {
+    let hex = ''
+    for (const byte of bytes.subarray(start, start + 32)) hex += byte.toString(16).padStart(2, '0')
+    rids.push(hex as Rid)
+  }
+  return rids
+}

@@ -1,0 +1,58 @@
+import type { ProjectId, RecordId } from '../../shared/base/ids.ts'
+import type { Revision } from '../../shared/history/revision.ts'
+import { type KeptField, planUndo, type UndoPlan } from '../../shared/history/undo.ts'
+import { type Machine, pushChange, stackOf, writeChange } from './commit.ts'
+import type { Database } from './database.ts'
+import type { StackRow } from './rows.ts'
+import type { UndoOutcome } from './store.ts'
+import { readHistory, writeJournal } from './write-revisions.ts'
+
+/**
+ * Takes back the change on top of a person's stack. A change of which nothing is left to take back lapses, and the one
+ * below it is next. A redo takes back an undo, so the two mirror each other.
+ */
+export function takeBack(machine: Machine, actorId: RecordId, side: StackRow['side']): PromiseLike<UndoOutcome> {
+  const { db } = machine
+  const tables = [db.revisions, db.records, db.tallies, db.stack, db.journal, db.machine]
+  return db.transaction('rw', tables, async () => {
+    const kept: KeptField[] = []
+    const lapsed: StackRow['changeId'][] = []
+    for (;;) {
+      const top = await stackOf(db, actorId, side).last()
+      if (top === undefined) {
+        await writeJournal(db, [])
+        return { change: null, by: null, records: [], kept, lapsed }
+      }
+      await db.stack.delete(top.hlc)
+      const plan = await planFor(db, await db.revisions.where('changeId').equals(top.changeId).toArray())
+      kept.push(...plan.kept)
+      if (plan.edits.length > 0) return { ...(await writeUndo(machine, actorId, top, plan)), kept, lapsed }
+      if (plan.kept.length > 0) lapsed.push(top.changeId)
+    }
+  })
+}
+
+async function writeUndo(machine: Machine, actorId: RecordId, top: StackRow, plan: UndoPlan) {
+  const change = { changeId: machine.newChangeId(), edits: plan.edits, undoes: top.changeId }
+  const { revisions, hlc } = await writeChange(machine, change, actorId)
+  await pushChange(machine.db, {
+    hlc,
+    actorId,
+    side: top.side === 'undo' ? 'redo' : 'undo',
+    changeId: change.changeId,
+  })
+  const records = revisions.map(({ projectId, recordId, kind }) => ({ projectId, recordId, kind }))
+  return { change: top.changeId, by: change.changeId, records }
+}
+
+/** The plan for a change, made project by project, because each project keeps its own history of a record. */
+async function planFor(db: Database, changed: readonly Revision[]): Promise<UndoPlan> {
+  const plans: UndoPlan[] = []
+  for (const projectId of new Set(changed.map((revision): ProjectId => revision.projectId))) {
+    const own = changed.filter((revision) => revision.projectId === projectId)
+    const histories = new Map<RecordId, readonly Revision[]>()
+    for (const { recordId } of own) histories.set(recordId, await readHistory(db, [projectId, recordId]))
+    plans.push(planUndo(own, (recordId) => histories.get(recordId) ?? []))
+  }
+  return { edits: plans.flatMap(({ edits }) => edits), kept: plans.flatMap(({ kept }) => kept) }
+}

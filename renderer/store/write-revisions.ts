@@ -1,0 +1,102 @@
+import type { RecordId } from '../../shared/base/ids.ts'
+import { advanceState, recordState } from '../../shared/history/record-state.ts'
+import type { Revision } from '../../shared/history/revision.ts'
+import type { Database } from './database.ts'
+import { keyText, type RecordKey, type RecordRow, rowOf, type TallyRow, talliedUnder } from './rows.ts'
+
+/** How many journal entries are kept: a window that missed more reads everything anew. */
+const JOURNAL_LENGTH = 256
+
+/** A row as it was (`undefined`: not there) and as it is to be. */
+export interface RowChange {
+  readonly before: RecordRow | undefined
+  readonly after: RecordRow
+}
+
+/** The rows of records, by key text. Those that are not there are left out. */
+export async function readRows(db: Database, keys: readonly RecordKey[]): Promise<ReadonlyMap<string, RecordRow>> {
+  const rows = await db.records.bulkGet([...keys])
+  return new Map(rows.flatMap((row) => (row === undefined ? [] : [[keyText(row.projectId, row.recordId), row]])))
+}
+
+/** All revisions of a record that are here, in quarantine or not. */
+export function readHistory(db: Database, key: RecordKey): PromiseLike<Revision[]> {
+  return db.revisions.where('[projectId+recordId]').equals(key).toArray()
+}
+
+/**
+ * A record's row after new revisions. Usually the state moves on by one; where history branches, or revisions have been
+ * waiting, it is made anew from `history`, the revisions that were here before.
+ */
+export function rowAfter(
+  before: RecordRow | undefined,
+  fresh: readonly Revision[],
+  history: readonly Revision[] | null,
+): RecordRow | null {
+  if (before === undefined) return rowOf(recordState(fresh), fresh, undefined)
+  const advanced = before.state !== null && fresh.length === 1 && fresh[0] ? advanceState(before.state, fresh[0]) : null
+  if (advanced !== null) return rowOf(advanced, fresh, before)
+  return history === null ? null : rowOf(recordState([...history, ...fresh]), fresh, before)
+}
+
+/** Adds the revisions of one change and brings rows, tallies and journal up to date. Runs inside a transaction. */
+export async function writeRevisions(
+  db: Database,
+  revisions: readonly Revision[],
+  rows: ReadonlyMap<string, RecordRow>,
+): Promise<void> {
+  const changes: RowChange[] = []
+  for (const revision of revisions) {
+    const before = rows.get(keyText(revision.projectId, revision.recordId))
+    const after =
+      rowAfter(before, [revision], null) ??
+      rowAfter(before, [revision], await readHistory(db, [revision.projectId, revision.recordId]))
+    if (after === null) throw new Error('A row is always made from its whole history')
+    changes.push({ before, after })
+  }
+  await db.revisions.bulkPut([...revisions])
+  await db.records.bulkPut(changes.map(({ after }) => after))
+  await writeTallies(db, changes)
+  await writeJournal(
+    db,
+    changes.map(({ after }) => [after.projectId, after.recordId]),
+  )
+}
+
+/** Moves the claim counts of articles along with their claims. Runs inside a transaction. */
+export async function writeTallies(db: Database, changes: readonly RowChange[]): Promise<void> {
+  const deltas = new Map<string, { readonly key: RecordKey; readonly by: number }>()
+  function move(row: RecordRow | undefined, by: number): void {
+    const articleId: RecordId | null = talliedUnder(row)
+    if (row === undefined || articleId === null) return
+    const text = keyText(row.projectId, articleId)
+    deltas.set(text, { key: [row.projectId, articleId], by: (deltas.get(text)?.by ?? 0) + by })
+  }
+  for (const { before, after } of changes) {
+    move(before, -1)
+    move(after, 1)
+  }
+  const moved = [...deltas.values()].filter(({ by }) => by !== 0)
+  if (moved.length === 0) return
+  const tallies = await db.tallies.bulkGet(moved.map(({ key }) => key))
+  await db.tallies.bulkPut(
+    moved.map(({ key: [projectId, articleId], by }, index): TallyRow => {
+      return { projectId, articleId, claims: (tallies[index]?.claims ?? 0) + by }
+    }),
+  )
+}
+
+/** Tells every window what a transaction touches (`null`: everything). Runs inside it. */
+export async function writeJournal(db: Database, touched: readonly RecordKey[] | null): Promise<void> {
+  const seq = await db.journal.add({ touched })
+  if (seq % JOURNAL_LENGTH === 0)
+    await db.journal
+      .where('seq')
+      .below(seq - JOURNAL_LENGTH)
+      .delete()
+}
+
+/** The number of the latest journal entry; 0 where nothing was ever written. */
+export async function lastSeq(db: Database): Promise<number> {
+  return ((await db.journal.toCollection().lastKey()) as number | undefined) ?? 0
+}
