@@ -52,7 +52,11 @@ export class Page {
     if (spans.length === 0 && this.decorations === DecorationSet.empty) return false
     const marks = spans.map((span) => {
       const [from, to] = this.range(span)
-      return Decoration.inline(from, to, { nodeName: 'mark', class: 'reader-described', 'aria-description': claim?.label ?? '' })
+      return Decoration.inline(from, to, {
+        nodeName: 'mark',
+        class: 'reader-described',
+        'aria-description': claim?.label ?? '',
+      })
     })
     this.decorations = spans.length === 0 ? DecorationSet.empty : DecorationSet.create(this.view.state.doc, marks)
     const [from, to] = this.range(caret)
@@ -73,9 +77,19 @@ export class Page {
 
 /** All that ProseMirror would do on these is meant for editing, or is done better here: exact offsets, clean text. */
 const OWN_EVENTS = Object.fromEntries(
-  ['mousedown', 'touchstart', 'touchmove', 'contextmenu', 'dragstart', 'dragend', 'copy', 'cut', 'focus', 'blur', 'keydown'].map(
-    (type) => [type, () => true],
-  ),
+  [
+    'mousedown',
+    'touchstart',
+    'touchmove',
+    'contextmenu',
+    'dragstart',
+    'dragend',
+    'copy',
+    'cut',
+    'focus',
+    'blur',
+    'keydown',
+  ].map((type) => [type, () => true]),
 )
 
 /**

@@ -1,5 +1,6 @@
-import { type ReactNode, type Ref, useEffect, useImperativeHandle, useLayoutEffect, useRef } from 'react'
-import type { ReaderHandle, ReaderProps } from './reader-props.ts'
+import { type ReactNode, type Ref, useImperativeHandle, useLayoutEffect, useRef } from 'react'
+import { utf16 } from '../../shared/text/offset.ts'
+import type { FindState, ReaderHandle, ReaderProps } from './reader-props.ts'
 import { ReaderView } from './reader-view.ts'
 import './reader.css'
 
@@ -21,7 +22,7 @@ export function Reader({ header, ref, ...props }: ReaderComponentProps): ReactNo
     view.current?.update(props)
   })
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     const element = root.current
     if (element === null) return undefined
     const made = new ReaderView(element, latest.current)
@@ -46,3 +47,23 @@ export function Reader({ header, ref, ...props }: ReaderComponentProps): ReactNo
     </div>
   )
 }
+
+/** Calls reach the page of the moment; before it is there they do nothing. */
+function handleOf(view: () => ReaderView | null): ReaderHandle {
+  const reading = () => view()?.reading
+  return {
+    focus: () => reading()?.focus(),
+    reveal: (place, options) => reading()?.reveal(place, options?.focus ?? false),
+    setSelection: (span) => reading()?.setSelection(span),
+    selection: () => reading()?.selection() ?? null,
+    caret: () => reading()?.caret ?? utf16(0),
+    moveCaret: (unit, direction, extend) => reading()?.moveCaret(unit, direction, extend, 'program'),
+    run: (command) => view()?.run(command),
+    find: (query) => reading()?.find(query) ?? NOTHING_FOUND,
+    findNext: () => reading()?.findStep(true) ?? NOTHING_FOUND,
+    findPrevious: () => reading()?.findStep(false) ?? NOTHING_FOUND,
+    closeFind: () => reading()?.closeFind(),
+  }
+}
+
+const NOTHING_FOUND: FindState = { query: '', count: 0, index: null }

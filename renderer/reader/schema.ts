@@ -25,7 +25,11 @@ export const readerSchema = new Schema({
   marks: {
     bold: { toDOM: () => ['strong', 0] },
     italic: { toDOM: () => ['em', 0] },
-    link: { attrs: { href: {} }, excludes: '', toDOM: (mark) => ['span', { class: 'reader-link', title: href(mark.attrs) }, 0] },
+    link: {
+      attrs: { href: {} },
+      excludes: '',
+      toDOM: (mark) => ['span', { class: 'reader-link', title: href(mark.attrs) }, 0],
+    },
     dateline: { toDOM: () => ['span', { class: 'reader-dateline' }, 0] },
   },
 })

@@ -1,0 +1,474 @@
+import { assertNever } from '../../shared/base/assert-never.ts'
+import { type Span, type Utf16Offset, utf16 } from '../../shared/text/offset.ts'
+import { quotations } from '../../shared/text/quotation.ts'
+import { ArticleMap } from './article-map.ts'
+import { type Edge, stepBoundary } from './boundary.ts'
+import { BoundaryDrag, type BoundaryPreview } from './boundary-drag.ts'
+import { CaretMover } from './caret-mover.ts'
+import { ClaimIndex, firstStart } from './claim-index.ts'
+import { copyText } from './copy-text.ts'
+import { Finder } from './finder.ts'
+import { Margin } from './margin.ts'
+import type { Terrain } from './motion.ts'
+import { Mouse } from './mouse.ts'
+import { Overlay } from './overlay.ts'
+import { Page } from './page.ts'
+import { Painter } from './painter.ts'
+import type { ReaderAction } from './reader-commands.ts'
+import type { CaretDirection, CaretUnit, FindState, ReaderClaim, ReaderProps, ReaderSelection } from './reader-props.ts'
+import { Scene, type ScenePart, type SceneState } from './scene.ts'
+import { selectionBoxes } from './selection-boxes.ts'
+import { SelectionKeeper } from './selection-keeper.ts'
+import { TextGeometry } from './text-geometry.ts'
+
+/** The elements that the page is built into. */
+export interface ReadingPlace {
+  readonly body: HTMLElement
+  readonly scroller: HTMLElement
+  readonly rail: HTMLElement
+  /** Says aloud what is put into it. */
+  readonly live: HTMLElement
+}
+
+/** One article on the page: its parts, and what passes between them. Lives as long as the article is open. */
+export class Reading {
+  readonly finder: Finder
+  private props: ReaderProps
+  private index: ClaimIndex
+  private readonly place: ReadingPlace
+  private readonly life = new AbortController()
+  private readonly page: Page
+  private readonly geometry: TextGeometry
+  private readonly keeper: SelectionKeeper
+  private readonly mover: CaretMover
+  private readonly painter: Painter
+  private readonly margin: Margin
+  private readonly overlay: Overlay
+  private readonly map: ArticleMap
+  private readonly mouse: Mouse
+  private readonly drag: BoundaryDrag
+  private readonly scene: Scene
+  private preview: BoundaryPreview | null = null
+  /** What was last told by `onSelect`, and who made it. */
+  private told: Span | null = null
+  private by: ReaderSelection['by'] = 'program'
+  private hovered: string | null = null
+  private described: ReaderClaim | null = null
+  private caretIsPlaced = false
+
+  constructor(place: ReadingPlace, props: ReaderProps) {
+    const { article, words } = props
+    const { text, blocks } = article
+    const { signal } = this.life
+    const { scroller, body } = place
+    this.place = place
+    this.props = props
+    this.index = new ClaimIndex(props.claims)
+    const page = new Page(body, article, words.articleText)
+    const geometry = new TextGeometry(page, text, blocks)
+    const starts = Int32Array.from(blocks, (block) => block.start)
+    const terrain: Terrain = { text, blocks, starts, quotations: quotations(text, blocks) }
+    const keeper = new SelectionKeeper(page, geometry, text, blocks[0]?.start ?? utf16(0))
+    const painter = new Painter(geometry)
+    const overlay = new Overlay(body)
+    const margin = new Margin(body, () => this.props.words, this.marginEvents(), signal)
+    const map = new ArticleMap(place.rail, scroller, words.articleMap, signal)
+    this.page = page
+    this.geometry = geometry
+    this.keeper = keeper
+    this.painter = painter
+    this.overlay = overlay
+    this.margin = margin
+    this.map = map
+    this.mover = new CaretMover(keeper, geometry, terrain)
+    this.finder = new Finder(text)
+    this.mouse = new Mouse({ page, geometry, keeper, terrain }, this.mouseEvents(), signal)
+    this.drag = new BoundaryDrag({ text, geometry, overlay }, this.boundaryEvents(), signal)
+    this.scene = new Scene(
+      { article, page, geometry, painter, margin, overlay, map, scroller, body },
+      () => this.sceneState(),
+      { prepare: () => this.describe(), afterwards: (changed) => this.tellWhere(changed) },
+      signal,
+    )
+    this.listen(signal)
+    this.scene.flush()
+  }
+
+  /** How many ranges are painted now. */
+  get painted(): number {
+    return this.painter.size
+  }
+
+  get caret(): Utf16Offset {
+    return this.keeper.state.head
+  }
+
+  update(props: ReaderProps): void {
+    const before = this.props
+    this.props = props
+    if (props.claims !== before.claims) {
+      this.index = new ClaimIndex(props.claims)
+      this.scene.invalidate('claims', 'hover', 'selected')
+    }
+    if (props.selectedId !== before.selectedId) this.scene.invalidate('selected')
+    if (props.hoveredId !== before.hoveredId) this.scene.invalidate('hover')
+  }
+
+  /** The size of the text or of the page has changed. */
+  relayout(): void {
+    this.scene.invalidate('layout')
+  }
+
+  destroy(): void {
+    this.life.abort()
+    this.scene.destroy()
+    this.painter.clear()
+    this.map.destroy()
+    this.margin.destroy()
+    this.overlay.destroy()
+    this.page.destroy()
+  }
+
+  focus(): void {
+    this.page.element.focus({ preventScroll: true })
+  }
+
+  selection(): ReaderSelection | null {
+    const { span } = this.keeper
+    if (span === null) return null
+    this.scene.flush()
+    const quote = this.props.article.text.slice(span.start, span.end)
+    return { span, quote, by: this.by, ...selectionBoxes(this.geometry, span, this.scene.near) }
+  }
+
+  setSelection(span: Span | null): void {
+    const head = this.keeper.state.head
+    this.keeper.set(span === null ? { anchor: head, head } : { anchor: span.start, head: span.end, affinity: 'upper' })
+    this.caretIsPlaced = true
+    this.selectionChanged('program')
+  }
+
+  reveal(place: string | Span, focus: boolean): void {
+    const span = typeof place === 'string' ? this.index.get(place)?.spans[0] : place
+    if (span === undefined) return
+    if (focus) {
+      this.placeCaret(span.start)
+      this.focus()
+    }
+    this.scene.scrollTo(span.start, 'centre')
+  }
+
+  moveCaret(unit: CaretUnit, direction: CaretDirection, extend: boolean, by: ReaderSelection['by']): void {
+    this.caretIsPlaced = true
+    this.mover.move(unit, direction, extend)
+    this.scene.scrollTo(this.keeper.state.head, 'nearest')
+    this.selectionChanged(by)
+  }
+
+  /** Shows the hits of a query from the caret on. */
+  find(query: string): FindState {
+    return this.found(this.finder.search(query, this.keeper.rawSpan.start))
+  }
+
+  findStep(forward: boolean): FindState {
+    return this.found(this.finder.step(forward))
+  }
+
+  /** Forgets the hits; the current one becomes the selection. */
+  closeFind(): void {
+    const { current } = this.finder
+    this.found(this.finder.search('', this.caret))
+    if (current !== null) this.setSelection(current)
+  }
+
+  /** Does what a command says; false if there is nothing to do, so that its key may mean something elsewhere. */
+  act(action: ReaderAction): boolean {
+    switch (action.kind) {
+      case 'move':
+        this.moveCaret(action.unit, action.direction, action.extend, 'keyboard')
+        return true
+      case 'page':
+        this.movePage(action.down, action.extend)
+        return true
+      case 'grow':
+        this.grow(action.larger)
+        return true
+      case 'select-all':
+        this.selectAll()
+        return true
+      case 'cycle-claims':
+        return this.cycle(this.index.touching(this.keeper.rawSpan), 'keyboard')
+      case 'step-claim':
+        return this.stepClaim(action.forward)
+      case 'boundary':
+        return this.moveBoundary(this.nearestSpan(), action.edge, action.unit, action.forward)
+      case 'find':
+        this.props.onFindRequest?.()
+        return this.props.onFindRequest !== undefined
+      case 'find-step':
+        this.findStep(action.forward)
+        return this.finder.hits.length > 0
+      case 'escape':
+        return this.escape()
+      default:
+        return assertNever(action)
+    }
+  }
+
+  private movePage(down: boolean, extend: boolean): void {
+    const { scroller } = this.place
+    const box = this.geometry.caretBox(this.caret, this.keeper.state.affinity)
+    const view = scroller.getBoundingClientRect()
+    const x = this.keeper.state.goalX ?? box?.left ?? view.left
+    const y = Math.min(Math.max(box === null ? view.top : (box.top + box.bottom) / 2, view.top + 8), view.bottom - 8)
+    const before = scroller.scrollTop
+    scroller.scrollTop += (down ? 0.85 : -0.85) * view.height
+    const moved = Math.abs(scroller.scrollTop - before) > 1
+    const found = moved ? this.geometry.nearestAt(x, y) : null
+    this.caretIsPlaced = true
+    if (found === null) this.mover.move('article', down ? 'forward' : 'backward', extend)
+    else this.mover.goTo(found, extend, x)
+    this.scene.scrollTo(this.caret, 'nearest')
+    this.selectionChanged('keyboard')
+  }
+
+  private grow(larger: boolean): void {
+    this.mover.grow(larger)
+    this.scene.scrollTo(this.keeper.rawSpan.start, 'nearest')
+    this.selectionChanged('keyboard')
+  }
+
+  private selectAll(): void {
+    const { blocks } = this.props.article
+    const anchor = blocks[0]?.start ?? utf16(0)
+    this.keeper.set({ anchor, head: blocks.at(-1)?.end ?? anchor, affinity: 'upper' })
+    this.selectionChanged('keyboard')
+  }
+
+  private escape(): boolean {
+    if (!this.keeper.isEmpty) {
+      this.placeCaret(this.caret)
+      this.selectionChanged('keyboard')
+      return true
+    }
+    if (this.props.selectedId === null) return false
+    this.props.onPick(null, 'keyboard')
+    return true
+  }
+
+  /** Picks the claim after the selected one among several at one place. */
+  private cycle(stack: readonly ReaderClaim[], how: 'pointer' | 'keyboard'): boolean {
+    const current = stack.findIndex(({ id }) => id === this.props.selectedId)
+    const place = (current + 1) % Math.max(1, stack.length)
+    const claim = stack[place]
+    if (claim === undefined) return false
+    if (claim.id !== this.props.selectedId) this.props.onPick(claim.id, how)
+    this.say(this.props.words.picked(claim.label, place + 1, stack.length))
+    return true
+  }
+
+  private stepClaim(forward: boolean): boolean {
+    const { selectedId, words } = this.props
+    const claim = this.index.step({ id: selectedId, caret: this.caret }, forward)
+    const start = firstStart(claim)
+    if (claim === undefined || start === null) return false
+    this.placeCaret(start)
+    this.selectionChanged('keyboard')
+    this.scene.scrollTo(start, 'centre')
+    this.props.onPick(claim.id, 'keyboard')
+    this.say(words.picked(claim.label, 1, 1))
+    return true
+  }
+
+  /** The span of the selected claim that is nearest to the caret. */
+  private nearestSpan(): number {
+    const spans = this.selectedClaim()?.spans ?? []
+    const distances = spans.map(({ start, end }) => Math.max(start - this.caret, this.caret - end, 0))
+    return distances.indexOf(Math.min(...distances))
+  }
+
+  private moveBoundary(spanIndex: number, edge: Edge, unit: 'word' | 'character', forward: boolean): boolean {
+    const claim = this.selectedClaim()
+    if (claim === null || claim.spans[spanIndex] === undefined) return false
+    const moved = stepBoundary({ text: this.props.article.text, spans: claim.spans, spanIndex, edge }, unit, forward)
+    if (moved === null) return true
+    this.scene.scrollTo(moved[edge], 'nearest')
+    this.props.onMoveBoundary(claim.id, spanIndex, moved)
+    this.say(this.props.article.text.slice(moved.start, moved.end))
+    return true
+  }
+
+  private placeCaret(offset: Utf16Offset): void {
+    this.caretIsPlaced = true
+    this.keeper.set({ anchor: offset, head: offset })
+  }
+
+  private found(state: FindState): FindState {
+    const { current } = this.finder
+    if (current !== null) this.scene.scrollTo(current.start, 'centre')
+    this.scene.invalidate('hits')
+    this.props.onFindChange?.(state)
+    return state
+  }
+
+  private selectionChanged(by: ReaderSelection['by']): void {
+    this.by = by
+    this.scene.invalidate('caret', 'held')
+    const { span } = this.keeper
+    if (span?.start === this.told?.start && span?.end === this.told?.end) return
+    this.told = span
+    this.props.onSelect(this.selection())
+  }
+
+  private tellWhere(changed: ReadonlySet<ScenePart>): void {
+    const { onSelectionMoved } = this.props
+    if (onSelectionMoved === undefined || this.told === null || !(changed.has('scroll') || changed.has('layout')))
+      return
+    const selection = this.selection()
+    const view = this.place.scroller.getBoundingClientRect()
+    const inSight = selection !== null && selection.box.bottom > view.top && selection.box.top < view.bottom
+    onSelectionMoved(inSight ? selection : null)
+  }
+
+  /** Gives the open claim's words elements that say what it is. True if the text's elements have changed. */
+  private describe(): boolean {
+    const claim = this.selectedClaim()
+    const known = this.described
+    const same =
+      claim === known || (claim !== null && known !== null && claim.label === known.label && equalSpans(claim, known))
+    // While the mouse selects, the browser holds on to the text's elements.
+    if (same || this.mouse.isDown || this.drag.isDragging) return false
+    this.described = claim
+    const inDom = this.keeper.isInDom
+    if (!this.page.describe(claim, this.keeper.rawSpan)) return false
+    this.geometry.forget()
+    if (inDom) this.keeper.writeDom()
+    return true
+  }
+
+  private selectedClaim(): ReaderClaim | null {
+    const { selectedId } = this.props
+    return selectedId === null ? null : (this.index.get(selectedId) ?? null)
+  }
+
+  private sceneState(): SceneState {
+    const { selectedId, hoveredId, words } = this.props
+    const isHere = document.activeElement === this.page.element
+    return {
+      index: this.index,
+      selectedId,
+      hoveredId,
+      preview: this.preview,
+      hits: this.finder.hits,
+      currentHit: this.finder.current,
+      held: this.keeper.isInDom ? null : this.keeper.span,
+      caret: isHere ? this.keeper.state : null,
+      words,
+    }
+  }
+
+  private say(words: string): void {
+    this.place.live.textContent = words
+  }
+
+  private hover(id: string | null): void {
+    if (id === this.hovered) return
+    this.hovered = id
+    this.props.onHover(id)
+  }
+
+  private marginEvents() {
+    return {
+      onPick: (id: string, how: 'pointer' | 'keyboard') => this.props.onPick(id, how),
+      onHover: (id: string | null) => this.hover(id),
+      onStep: (id: string, forward: boolean) => {
+        const claim = this.index.step({ id, caret: this.caret }, forward)
+        const start = firstStart(claim)
+        if (claim === undefined || start === null) return
+        this.scene.scrollTo(start, 'nearest')
+        this.props.onPick(claim.id, 'keyboard')
+        requestAnimationFrame(() => this.margin.focus(claim.id))
+      },
+    }
+  }
+
+  private mouseEvents() {
+    return {
+      onSelected: () => {
+        this.caretIsPlaced = true
+        this.selectionChanged('mouse')
+      },
+      onClick: (character: Utf16Offset | null) => {
+        this.caretIsPlaced = true
+        this.selectionChanged('mouse')
+        const stack = character === null ? [] : this.index.at(character)
+        if (stack.length === 0 && this.props.selectedId !== null) this.props.onPick(null, 'pointer')
+        else this.cycle(stack, 'pointer')
+      },
+      onOver: (character: Utf16Offset | null) =>
+        this.hover(character === null ? null : (this.index.at(character)[0]?.id ?? null)),
+    }
+  }
+
+  private boundaryEvents() {
+    return {
+      claim: () => this.selectedClaim(),
+      onPreview: (preview: BoundaryPreview | null) => {
+        const began = (this.preview === null) !== (preview === null)
+        this.preview = preview
+        this.scene.invalidate('selected', ...(began ? (['claims'] as const) : []))
+      },
+      onMoved: (id: string, spanIndex: number, span: Span) => this.props.onMoveBoundary(id, spanIndex, span),
+      onStep: (spanIndex: number, edge: Edge, unit: 'word' | 'character', direction: 'left' | 'right') => {
+        const at = this.selectedClaim()?.spans[spanIndex]?.[edge] ?? this.caret
+        const forward = (direction === 'right') !== this.geometry.runsRightToLeft(at)
+        this.moveBoundary(spanIndex, edge, unit, forward)
+      },
+      onLeave: () => this.focus(),
+    }
+  }
+
+  private listen(signal: AbortSignal): void {
+    const { element } = this.page
+    document.addEventListener('selectionchange', () => this.browserSelected(), { signal })
+    element.addEventListener('focus', () => this.focused(), { signal })
+    element.addEventListener('blur', () => this.scene.invalidate('caret', 'held'), { signal })
+    element.addEventListener('copy', (event) => this.copy(event), { signal })
+  }
+
+  /** The browser's selection has changed by other means than ours: by its menu, by touch, by a screen reader. */
+  private browserSelected(): void {
+    this.scene.invalidate('held')
+    if (this.mouse.isDown || !this.keeper.adoptDom()) return
+    this.caretIsPlaced = true
+    this.selectionChanged('mouse')
+  }
+
+  private focused(): void {
+    this.scene.invalidate('caret', 'held')
+    if (this.mouse.isDown) return
+    if (!this.caretIsPlaced) {
+      const first = this.scene.firstInView()
+      if (first !== null) this.keeper.set({ anchor: first, head: first })
+      return
+    }
+    if (!this.keeper.isInDom) this.keeper.writeDom()
+  }
+
+  private copy(event: ClipboardEvent): void {
+    const { article } = this.props
+    if (this.keeper.isEmpty || event.clipboardData === null) return
+    const { plain, html } = copyText(article.text, article.blocks, this.keeper.rawSpan)
+    event.clipboardData.setData('text/plain', plain)
+    event.clipboardData.setData('text/html', html)
+    event.preventDefault()
+  }
+}
+
+function equalSpans(a: ReaderClaim, b: ReaderClaim): boolean {
+  return (
+    a.id === b.id &&
+    a.spans.length === b.spans.length &&
+    a.spans.every(({ start, end }, index) => start === b.spans[index]?.start && end === b.spans[index]?.end)
+  )
+}
