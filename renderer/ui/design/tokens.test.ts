@@ -58,7 +58,8 @@ describe.each(THEMES)('the %s theme', (theme) => {
     expect(ratio('--ink', '--selection', '--paper')).toBeGreaterThanOrEqual(4.5)
   })
 
-  it('sets readable text on the accent', () => {
+  it('sets readable text on the accent and on tooltips', () => {
+    expect(ratio('--tip-ink', '--tip')).toBeGreaterThanOrEqual(4.5)
     expect(ratio('--accent-ink', '--accent')).toBeGreaterThanOrEqual(4.5)
     expect(ratio('--accent-ink', '--accent-hover')).toBeGreaterThanOrEqual(4.5)
   })

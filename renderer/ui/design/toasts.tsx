@@ -1,0 +1,87 @@
+import { X } from 'lucide-react'
+import { type FocusEvent, type ReactNode, useEffect, useState } from 'react'
+import type { Toast } from '../../session/views.ts'
+import { t } from '../../strings/strings.ts'
+import { Button } from './button.tsx'
+import { IconButton } from './icon-button.tsx'
+import './toasts.css'
+
+/** How long a plain toast stays while nobody points at it, in milliseconds. */
+const STAY = 8000
+
+export interface ToastsProps {
+  readonly toasts: readonly Toast[]
+  readonly onUndo: (toast: Toast) => void
+  readonly onDismiss: (id: number) => void
+  readonly stay?: number
+}
+
+/** What has just happened, with a way to take it back. Time stands still while one of them is pointed at or focused. */
+export function Toasts({ toasts, onUndo, onDismiss, stay = STAY }: ToastsProps): ReactNode {
+  const [pointed, setPointed] = useState(false)
+  const [focused, setFocused] = useState(false)
+  const held = (pointed || focused) && toasts.length > 0
+  return (
+    <section
+      className="toasts"
+      aria-label={t('toast.region')}
+      onPointerEnter={() => setPointed(true)}
+      onPointerLeave={() => setPointed(false)}
+      onFocus={() => setFocused(true)}
+      onBlur={(event: FocusEvent) => setFocused(event.currentTarget.contains(event.relatedTarget))}
+    >
+      <ol className="toasts-list" role="log" aria-live="polite" aria-relevant="additions">
+        {toasts.map((toast) => (
+          <ToastLine
+            key={toast.id}
+            toast={toast}
+            held={held}
+            stay={stay}
+            onUndo={() => onUndo(toast)}
+            onDismiss={() => onDismiss(toast.id)}
+          />
+        ))}
+      </ol>
+    </section>
+  )
+}
+
+function ToastLine(props: {
+  readonly toast: Toast
+  readonly held: boolean
+  readonly stay: number
+  readonly onUndo: () => void
+  readonly onDismiss: () => void
+}): ReactNode {
+  const { toast, held, stay, onUndo, onDismiss } = props
+  const { id, tone } = toast
+  const runs = tone === 'plain' && !held
+  const [dismiss] = useState(() => ({ now: onDismiss }))
+  dismiss.now = onDismiss
+
+  useEffect(() => {
+    if (!runs) return undefined
+    const timer = setTimeout(() => dismiss.now(), stay)
+    return () => clearTimeout(timer)
+  }, [runs, stay, dismiss])
+
+  return (
+    <li className={`toast toast-${tone}`} data-toast={id}>
+      <span className="toast-text" role={tone === 'problem' ? 'alert' : undefined}>
+        {toast.text}
+      </span>
+      {toast.undo === null ? null : (
+        <Button
+          variant="quiet"
+          size="small"
+          className="toast-undo"
+          aria-label={t('toast.undo', toast.text)}
+          onClick={onUndo}
+        >
+          {t('app.undo')}
+        </Button>
+      )}
+      <IconButton label={t('toast.dismiss')} icon={X} size="small" onClick={onDismiss} />
+    </li>
+  )
+}
