@@ -9,6 +9,8 @@ export interface Edit {
   readonly kind: RecordKind
   readonly projectId: ProjectId
   readonly set: FieldValues
+  /** Values that come to stand beside those of `set`, as conflicts: how an undo gives a conflict back. */
+  readonly beside?: readonly FieldValues[]
 }
 
 /** One user action: edits that are written, undone and redone together. */
@@ -27,7 +29,8 @@ export interface Authorship {
 }
 
 /**
- * The revisions that carry out a change, one for each record, over the states that the records have now.
+ * The revisions that carry out a change over the states that the records have now: one for each record, and one more
+ * for each set of values that stands beside.
  *
  * An edit of a contested record (deleted here, edited there) keeps it, so it also sets `deleted` to `null` unless it
  * says otherwise.
@@ -37,31 +40,43 @@ export function revisionsOfChange(
   by: Authorship,
   stateOf: (recordId: RecordId) => RecordState | null | undefined,
 ): readonly Revision[] {
-  return mergeEdits(change.edits).map((edit) => {
+  return mergeEdits(change.edits).flatMap((edit) => {
     const state = stateOf(edit.recordId) ?? null
-    return sealRevision({
-      changeId: change.changeId,
-      recordId: edit.recordId,
-      kind: edit.kind,
-      projectId: edit.projectId,
-      parents: state?.heads ?? [],
-      set: state?.contested === true ? { deleted: null, ...edit.set } : edit.set,
-      ...(change.because === undefined ? {} : { because: change.because }),
-      ...(change.undoes === undefined ? {} : { undoes: change.undoes }),
-      actorId: by.actorId,
-      deviceId: by.deviceId,
-      hlc: by.hlc,
-      schema: REVISION_SCHEMA,
-    })
+    const set = state?.contested === true ? { deleted: null, ...edit.set } : edit.set
+    return [set, ...(edit.beside ?? [])].map((values) =>
+      sealRevision({
+        changeId: change.changeId,
+        recordId: edit.recordId,
+        kind: edit.kind,
+        projectId: edit.projectId,
+        parents: state?.heads ?? [],
+        set: values,
+        ...(change.because === undefined ? {} : { because: change.because }),
+        ...(change.undoes === undefined ? {} : { undoes: change.undoes }),
+        actorId: by.actorId,
+        deviceId: by.deviceId,
+        hlc: by.hlc,
+        schema: REVISION_SCHEMA,
+      }),
+    )
   })
 }
 
 /** Edits of the same record told as one; a later edit of a field wins. */
 export function mergeEdits(edits: readonly Edit[]): readonly Edit[] {
-  const byRecord = new Map<RecordId, Edit>()
+  const byRecord = new Map<string, Edit>()
   for (const edit of edits) {
-    const earlier = byRecord.get(edit.recordId)
-    byRecord.set(edit.recordId, earlier === undefined ? edit : { ...edit, set: { ...earlier.set, ...edit.set } })
+    const name = `${edit.projectId} ${edit.recordId}`
+    const earlier = byRecord.get(name)
+    byRecord.set(name, earlier === undefined ? edit : mergeTwo(earlier, edit))
   }
   return [...byRecord.values()]
+}
+
+function mergeTwo(earlier: Edit, later: Edit): Edit {
+  const still = (earlier.beside ?? []).map((values) =>
+    Object.fromEntries(Object.entries(values).filter(([field]) => !Object.hasOwn(later.set, field))),
+  )
+  const beside = [...still.filter((values) => Object.keys(values).length > 0), ...(later.beside ?? [])]
+  return { ...later, set: { ...earlier.set, ...later.set }, ...(beside.length === 0 ? {} : { beside }) }
 }

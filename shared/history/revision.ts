@@ -52,8 +52,9 @@ export interface Revision {
 /** A revision that has no name yet. */
 export type UnsealedRevision = Omit<Revision, 'rid'>
 
-/** Gives a revision its name. */
-export function sealRevision(body: UnsealedRevision): Revision {
+/** Gives a revision its name; a name that it had before does not count. */
+export function sealRevision(unsealed: UnsealedRevision & { readonly rid?: Rid }): Revision {
+  const { rid: _, ...body } = unsealed
   return { rid: ridOf(body), ...body }
 }
 

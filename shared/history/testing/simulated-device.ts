@@ -80,13 +80,16 @@ export function simulatedDevice(
     return made
   }
 
+  /** Passes over changes of which nothing is left to take back. */
   function takeBack(stack: 'undo' | 'redo'): UndoPlan | null {
-    const changeId = undoStacks(own)[stack].at(-1)
-    if (changeId === undefined) return null
-    const changed = [...here.values()].filter((revision) => revision.changeId === changeId)
-    const plan = planUndo(changed, historyOf)
-    change(plan.edits, changeId)
-    return plan
+    for (const changeId of undoStacks(own)[stack].toReversed()) {
+      const changed = [...here.values()].filter((revision) => revision.changeId === changeId)
+      const plan = planUndo(changed, historyOf)
+      if (plan.edits.length === 0) continue
+      change(plan.edits, changeId)
+      return plan
+    }
+    return null
   }
 
   return {
