@@ -155,7 +155,7 @@ function guessUtf16(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
 /** The first control character that texts do not have, where there are too many of them; otherwise -1. */
 function firstControl(bytes: Uint8Array, share: number): number {
   const controls = bytes.reduce((count, byte) => (isControl(byte) ? count + 1 : count), 0)
-  return controls > Math.max(1, bytes.length * share) ? bytes.findIndex(isControl) : -1
+  return controls > bytes.length * share ? bytes.findIndex(isControl) : -1
 }
 
 function isControl(byte: number): boolean {
