@@ -9,15 +9,14 @@ export interface ConflictValue {
 }
 
 /**
- * The values of a field that stand side by side, newest first.
+ * The values of a field that stand side by side, newest first; the history is given latest first.
  *
  * They are what the history's entries have set and no later entry has replaced: a value that a later entry names as what
  * it found is settled.
  */
 export function conflictValues(history: readonly HistoryEntry[], field: string): readonly ConflictValue[] {
-  const inOrder = [...history].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
   const standing = new Map<string, ConflictValue>()
-  for (const { rid, by, at, changes } of inOrder) {
+  for (const { rid, by, at, changes } of [...history].reverse()) {
     for (const change of changes) {
       if (change.field !== field) continue
       standing.delete(change.before)

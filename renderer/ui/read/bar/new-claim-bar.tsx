@@ -1,0 +1,180 @@
+import { CornerDownLeft } from 'lucide-react'
+import {
+  type KeyboardEvent,
+  type ReactNode,
+  type Ref,
+  useImperativeHandle,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react'
+import type { ReaderSelection, ViewportBox } from '../../../reader/reader-props.ts'
+import type { MarkAs } from '../../../session/session.ts'
+import type { ClaimView, SelectionView } from '../../../session/views.ts'
+import { t } from '../../../strings/strings.ts'
+import { ariaKeyshortcuts } from '../../design/key-names.ts'
+import { useSession } from '../../session-context.ts'
+import { useSubscribable } from '../../use-subscribable.ts'
+import { keysOf, TAG_AGAIN } from '../claim-commands.ts'
+import { PartButtons } from './part-buttons.tsx'
+import { type BarPlace, placeBar } from './place-bar.ts'
+import { SpeakerBox } from './speaker-box.tsx'
+import { TypeButtons } from './type-buttons.tsx'
+import { useRovingFocus } from './use-roving-focus.ts'
+import './new-claim-bar.css'
+
+/** What the page can ask of the bar. */
+export interface NewClaimBarHandle {
+  /** Puts the focus into the field of the speaker. */
+  readonly focusSpeaker: () => void
+}
+
+export interface NewClaimBarProps {
+  readonly selection: SelectionView
+  /** Where the selection stands on screen; `null` while it is out of sight. */
+  readonly boxes: Pick<ReaderSelection, 'rect' | 'firstLine'> | null
+  /** What the bar stays inside of; asked when it is placed. */
+  readonly within: () => ViewportBox
+  readonly claims: readonly ClaimView[]
+  /** Whether a claim is open, so that the selection can be added to it. */
+  readonly claimOpen: boolean
+  /** The focus goes back to the page; with `clear`, the selection goes as well. */
+  readonly onLeave: (clear: boolean) => void
+  readonly ref?: Ref<NewClaimBarHandle>
+}
+
+/** The bar at a selection: who speaks, and what kind of commitment it is. Opens without taking the focus. */
+export function NewClaimBar(props: NewClaimBarProps): ReactNode {
+  const { selection, boxes, within, claims, claimOpen, onLeave, ref } = props
+  const session = useSession()
+  const codebook = useSubscribable(session.codebook)
+  const commands = useSubscribable(session.commands)
+  const { singleLetterKeys } = useSubscribable(session.settings)
+  const speaker = useRef<HTMLInputElement>(null)
+  const bar = useRef<HTMLDivElement>(null)
+  const place = useBarPlace(bar, boxes, within, claimOpen)
+  const roving = useRovingFocus(codebook.codes[0]?.code ?? '')
+  useImperativeHandle(ref, () => ({ focusSpeaker: () => speaker.current?.focus() }), [])
+
+  function finish(act: () => void): void {
+    const focusWasHere = bar.current?.contains(document.activeElement) ?? false
+    act()
+    if (focusWasHere) onLeave(false)
+  }
+
+  function onKeyDown(event: KeyboardEvent<HTMLElement>): void {
+    if (event.key === 'Escape' && !event.defaultPrevented) {
+      event.preventDefault()
+      event.stopPropagation()
+      onLeave(event.target !== speaker.current)
+      return
+    }
+    roving.onKeyDown(event)
+  }
+
+  const style =
+    place === null
+      ? undefined
+      : { left: place.left, top: place.top, maxHeight: place.maxHeight, visibility: 'visible' as const }
+  return (
+    <div
+      ref={bar}
+      className="new-claim-bar"
+      role="toolbar"
+      tabIndex={-1}
+      aria-label={t('bar.name')}
+      data-side={place?.side}
+      style={style}
+      onKeyDown={onKeyDown}
+    >
+      <div className="bar-top">
+        <SpeakerBox
+          selection={selection}
+          claims={claims}
+          inputRef={speaker}
+          onDone={() => onLeave(false)}
+          onKeyDown={() => undefined}
+        />
+        <AgainButton
+          keys={singleLetterKeys ? keysOf(commands, TAG_AGAIN) : []}
+          enabled={commands.find(({ id }) => id === TAG_AGAIN)?.enabled ?? true}
+          onClick={() => finish(() => session.tagAgain())}
+        />
+      </div>
+      <TypeButtons
+        codebook={codebook}
+        commands={commands}
+        letters={singleLetterKeys}
+        roving={roving}
+        onTag={(code) => finish(() => session.tag(code))}
+      />
+      {claimOpen ? (
+        <PartButtons
+          commands={commands}
+          letters={singleLetterKeys}
+          roving={roving}
+          onMark={(as: MarkAs) => finish(() => session.mark(as))}
+        />
+      ) : null}
+    </div>
+  )
+}
+
+interface AgainButtonProps {
+  readonly keys: readonly string[]
+  readonly enabled: boolean
+  readonly onClick: () => void
+}
+
+function AgainButton({ keys, enabled, onClick }: AgainButtonProps): ReactNode {
+  if (!enabled) return null
+  return (
+    <button
+      type="button"
+      className="bar-again"
+      tabIndex={-1}
+      data-item="again"
+      aria-keyshortcuts={ariaKeyshortcuts(keys)}
+      onMouseDown={(event) => event.preventDefault()}
+      onClick={onClick}
+    >
+      {t('bar.again')}
+      <CornerDownLeft aria-hidden="true" size={14} strokeWidth={1.75} />
+    </button>
+  )
+}
+
+/** Where the bar stands; `null` while it has no place, so that it is not shown anywhere else first. */
+function useBarPlace(
+  bar: { readonly current: HTMLElement | null },
+  boxes: NewClaimBarProps['boxes'],
+  within: () => ViewportBox,
+  claimOpen: boolean,
+): BarPlace | null {
+  const [place, setPlace] = useState<BarPlace | null>(null)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another row changes the height
+  useLayoutEffect(() => {
+    function update(): void {
+      const element = bar.current
+      if (element === null) return
+      if (boxes === null) {
+        setPlace(null)
+        return
+      }
+      const height = element.scrollHeight + element.offsetHeight - element.clientHeight
+      setPlace(
+        placeBar({ last: boxes.rect, first: boxes.firstLine, width: element.offsetWidth, height, within: within() }),
+      )
+    }
+    update()
+    if (bar.current === null) return undefined
+    const observer = new ResizeObserver(update)
+    observer.observe(bar.current)
+    window.addEventListener('resize', update)
+    return () => {
+      observer.disconnect()
+      window.removeEventListener('resize', update)
+    }
+  }, [bar, boxes, within, claimOpen])
+  return place
+}

@@ -1,0 +1,123 @@
+import './claim-list.css'
+import { type KeyboardEvent, type ReactNode, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
+import type { RecordId } from '../../../../shared/base/ids.ts'
+import type { ClaimView } from '../../../session/views.ts'
+import { t } from '../../../strings/strings.ts'
+import { useReadDesk } from '../read-desk.ts'
+import { ClaimEntry } from './claim-entry.tsx'
+import { type RowWindow, rowWindow } from './row-window.ts'
+
+export interface ClaimListProps {
+  readonly claims: readonly ClaimView[]
+  readonly selectedId: RecordId | null
+  readonly onOpen: (id: RecordId) => void
+}
+
+/**
+ * The claims of an article, in text order. Every claim has its item and its name at all times; only those near the view
+ * are drawn, so that thousands cost little.
+ */
+export function ClaimList({ claims, selectedId, onOpen }: ClaimListProps): ReactNode {
+  const desk = useReadDesk()
+  const list = useRef<HTMLOListElement>(null)
+  const [shown, measure] = useRowWindow(list, claims.length)
+  const [cursorId, setCursorId] = useState<RecordId | null>(null)
+  const stop = Math.max(0, indexOf(claims, cursorId) ?? indexOf(claims, selectedId) ?? 0)
+
+  const open = useCallback(
+    (id: RecordId) => {
+      setCursorId(id)
+      onOpen(id)
+    },
+    [onOpen],
+  )
+
+  useEffect(() => {
+    setCursorId(null)
+    if (selectedId === null) return
+    itemOf(list.current, selectedId)?.scrollIntoView({ block: 'nearest' })
+    measure()
+  }, [selectedId, measure])
+
+  function focusEntry(index: number): void {
+    const view = claims[index]
+    const item = view === undefined ? null : itemOf(list.current, view.id)
+    if (view === undefined || item === null) return
+    item.scrollIntoView({ block: 'nearest' })
+    flushSync(() => {
+      measure()
+      setCursorId(view.id)
+    })
+    item.querySelector('button')?.focus({ preventScroll: true })
+    desk.hovered.set(view.id)
+    desk.page.get()?.reveal(view.id)
+  }
+
+  function onKeyDown(event: KeyboardEvent): void {
+    if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return
+    const next = nextIndex(event.key, stop, claims.length)
+    if (next === null) return
+    event.preventDefault()
+    event.stopPropagation()
+    focusEntry(next)
+  }
+
+  return (
+    <ol className="claim-list" aria-label={t('claim.list')} ref={list} onKeyDown={onKeyDown} onScroll={measure}>
+      {claims.map((view, index) => (
+        <ClaimEntry
+          key={view.id}
+          view={view}
+          drawn={(index >= shown.from && index < shown.to) || index === stop}
+          selected={view.id === selectedId}
+          tabStop={index === stop}
+          onOpen={open}
+        />
+      ))}
+    </ol>
+  )
+}
+
+function useRowWindow(list: { readonly current: HTMLOListElement | null }, rows: number): [RowWindow, () => void] {
+  const [shown, setShown] = useState<RowWindow>(() => rowWindow(0, 0, 0, rows))
+  const measure = useCallback(() => {
+    const element = list.current
+    if (element === null) return
+    const rowHeight = (element.firstElementChild as HTMLElement | null)?.offsetHeight ?? 0
+    const next = rowWindow(element.scrollTop, element.clientHeight, rowHeight, rows)
+    setShown((before) => (before.from === next.from && before.to === next.to ? before : next))
+  }, [list, rows])
+  useLayoutEffect(() => {
+    measure()
+    if (list.current === null) return undefined
+    const observer = new ResizeObserver(measure)
+    observer.observe(list.current)
+    return () => observer.disconnect()
+  }, [list, measure])
+  return [shown, measure]
+}
+
+function nextIndex(key: string, at: number, length: number): number | null {
+  switch (key) {
+    case 'ArrowDown':
+      return Math.min(at + 1, length - 1)
+    case 'ArrowUp':
+      return Math.max(at - 1, 0)
+    case 'Home':
+      return 0
+    case 'End':
+      return length - 1
+    default:
+      return null
+  }
+}
+
+function indexOf(claims: readonly ClaimView[], id: RecordId | null): number | null {
+  const index = id === null ? -1 : claims.findIndex((view) => view.id === id)
+  return index === -1 ? null : index
+}
+
+function itemOf(list: HTMLOListElement | null, id: RecordId): Element | null {
+  return list?.querySelector(`:scope > [data-claim="${CSS.escape(id)}"]`) ?? null
+}

@@ -1,0 +1,61 @@
+import { GitCompareArrows } from 'lucide-react'
+import type { ReactNode } from 'react'
+import type { ClaimView } from '../../../session/views.ts'
+import { t } from '../../../strings/strings.ts'
+import { Button } from '../../design/button.tsx'
+import { useSession } from '../../session-context.ts'
+import { momentText } from '../dates.ts'
+import { type ConflictValue, conflictValues } from './conflict-values.ts'
+import { fieldWord } from './field-words.ts'
+import { useHistory } from './use-history.ts'
+import './conflict-panel.css'
+
+/** The fields of a claim that hold several values, each with who set it and when; one is kept by choosing it. */
+export function ConflictPanel({ view }: { readonly view: ClaimView }): ReactNode {
+  const session = useSession()
+  const history = useHistory(view.id, view.modifiedAt, true)
+  return view.conflicts.map((field) => (
+    <ConflictField
+      key={field}
+      field={field}
+      values={conflictValues(history ?? [], field)}
+      onKeep={view.mine ? (rid) => session.resolveConflict(view.id, field, rid) : null}
+    />
+  ))
+}
+
+interface ConflictFieldProps {
+  readonly field: string
+  readonly values: readonly ConflictValue[]
+  readonly onKeep: ((rid: string) => void) | null
+}
+
+function ConflictField({ field, values, onKeep }: ConflictFieldProps): ReactNode {
+  const title = t('claim.conflict.title', fieldWord(field))
+  return (
+    <section className="conflict" aria-label={title}>
+      <h4 className="conflict-title">
+        <GitCompareArrows aria-hidden="true" size={14} strokeWidth={1.75} />
+        {title}
+      </h4>
+      <ul>
+        {values.map(({ rid, value, by, at }) => {
+          const text = value === '' ? t('history.nothing') : value
+          return (
+            <li className="conflict-value" key={rid}>
+              <span className="conflict-words" dir="auto">
+                {text}
+              </span>
+              <span className="conflict-by">{t('claim.conflict.by', by, momentText(at))}</span>
+              {onKeep === null ? null : (
+                <Button size="small" aria-label={t('claim.conflict.choose', text)} onClick={() => onKeep(rid)}>
+                  {t('claim.conflict.keep')}
+                </Button>
+              )}
+            </li>
+          )
+        })}
+      </ul>
+    </section>
+  )
+}

@@ -1,0 +1,163 @@
+import { type KeyboardEvent, type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import type { RecordId } from '../../../shared/base/ids.ts'
+import { Reader } from '../../reader/reader.tsx'
+import type { ReaderHandle, ReaderSelection, ViewportBox } from '../../reader/reader-props.ts'
+import type { ArticleView } from '../../session/views.ts'
+import { t } from '../../strings/strings.ts'
+import { EmptyState } from '../design/empty-state.tsx'
+import { useSession } from '../session-context.ts'
+import { useSubscribable } from '../use-subscribable.ts'
+import { ArticleHeader } from './article-header.tsx'
+import { NewClaimBar, type NewClaimBarHandle } from './bar/new-claim-bar.tsx'
+import { FindBar } from './find-bar.tsx'
+import { useReadDesk } from './read-desk.ts'
+import { readerClaims } from './reader-claims.ts'
+import { readerKeys } from './reader-key-settings.ts'
+import { readerWords } from './reader-words.ts'
+import { useFind } from './use-find.ts'
+import './reader-pane.css'
+
+/** The article that is open, with what floats over it: the bar at a selection, and the find bar. */
+export function ReaderPane(): ReactNode {
+  const session = useSession()
+  const open = useSubscribable(session.article)
+  if (open === null) {
+    return (
+      <div className="reader-pane">
+        <EmptyState title={t('read.empty.title')} hint={t('read.empty.hint')} />
+      </div>
+    )
+  }
+  if (open.kind === 'loading') return <div className="reader-pane" aria-busy="true" />
+  return <ArticlePage article={open.article} />
+}
+
+function ArticlePage({ article }: { readonly article: ArticleView }): ReactNode {
+  const session = useSession()
+  const desk = useReadDesk()
+  const selection = useSubscribable(session.selection)
+  const settings = useSubscribable(session.settings)
+  const { claimId } = useSubscribable(session.place)
+  const hoveredId = useSubscribable(desk.hovered)
+  const pane = useRef<HTMLDivElement>(null)
+  const reader = useRef<ReaderHandle>(null)
+  const bar = useRef<NewClaimBarHandle>(null)
+  const [boxes, setBoxes] = useState<ReaderSelection | null>(null)
+  const find = useFind(reader, article.id)
+  const claims = useMemo(() => readerClaims(article.claims), [article.claims])
+  const keys = useMemo(() => readerKeys(settings.keys), [settings.keys])
+  const shown = useMemo(() => ({ ...article, id: article.id }), [article])
+
+  usePageOnDesk(reader)
+  useSelectionKeptEqual(reader, selection === null, article.id)
+
+  const within = useCallback(() => roomOf(pane.current), [])
+  const leaveBar = useCallback(
+    (clear: boolean) => {
+      if (clear) {
+        reader.current?.setSelection(null)
+        session.setSelection(null)
+      }
+      reader.current?.focus()
+    },
+    [session],
+  )
+
+  function onKeyDown(event: KeyboardEvent): void {
+    const plainTab = event.key === 'Tab' && !event.shiftKey && !event.altKey && !event.ctrlKey && !event.metaKey
+    const inText = event.target instanceof HTMLElement && event.target.closest('.reader-body') !== null
+    if (!plainTab || !inText || selection === null || boxes === null) return
+    event.preventDefault()
+    bar.current?.focusSpeaker()
+  }
+
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: Tab on its way from the text to the bar
+    <div className="reader-pane" ref={pane} onKeyDown={onKeyDown}>
+      <Reader
+        ref={reader}
+        article={shown}
+        claims={claims}
+        selectedId={claimId}
+        hoveredId={hoveredId}
+        textScale={settings.textScale}
+        words={readerWords}
+        keys={keys}
+        header={<ArticleHeader article={article} />}
+        onSelect={(next) => {
+          setBoxes(next)
+          session.setSelection(next?.span ?? null)
+        }}
+        onSelectionMoved={setBoxes}
+        onPick={(id) => session.selectClaim(id as RecordId | null)}
+        onHover={desk.hovered.set}
+        onMoveBoundary={(id, segment, span) => session.moveBoundary(id as RecordId, segment, span)}
+        onFindRequest={find.open}
+        onFindChange={find.changed}
+      />
+      {selection === null ? null : (
+        <NewClaimBar
+          ref={bar}
+          selection={selection}
+          boxes={boxes}
+          within={within}
+          claims={article.claims}
+          claimOpen={article.claims.some(({ id, mine }) => id === claimId && mine)}
+          onLeave={leaveBar}
+        />
+      )}
+      {find.state === null ? null : (
+        <FindBar
+          state={find.state}
+          inputRef={find.input}
+          onFind={find.search}
+          onStep={find.step}
+          onClose={find.close}
+        />
+      )}
+    </div>
+  )
+}
+
+/** Lets the list of claims reach the page. */
+function usePageOnDesk(reader: { readonly current: ReaderHandle | null }): void {
+  const { page } = useReadDesk()
+  useEffect(() => {
+    page.set({
+      reveal: (place, options) => reader.current?.reveal(place, options),
+      focus: () => reader.current?.focus(),
+    })
+    return () => page.set(null)
+  }, [page, reader])
+}
+
+/** What the session let go of (a claim was made of it), the page lets go of; and a new article starts with nothing selected. */
+function useSelectionKeptEqual(
+  reader: { readonly current: ReaderHandle | null },
+  empty: boolean,
+  articleId: RecordId,
+): void {
+  const session = useSession()
+  useEffect(() => {
+    if (empty && reader.current?.selection() != null) reader.current.setSelection(null)
+  }, [reader, empty])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: runs when the article goes
+  useEffect(() => () => session.setSelection(null), [session, articleId])
+}
+
+/** As wide as the pane, or as the window where the pane is narrow; as high as what is seen of the pane. */
+function roomOf(pane: HTMLElement | null): ViewportBox {
+  const window = { left: 0, top: 0, right: innerWidth, bottom: innerHeight }
+  if (pane === null) return window
+  const { left, top, right, bottom } = pane.getBoundingClientRect()
+  const wide = right - left >= WIDE
+  return {
+    left: wide ? Math.max(left, 0) : 0,
+    right: wide ? Math.min(right, innerWidth) : innerWidth,
+    top: Math.max(top, 0),
+    bottom: Math.min(bottom, innerHeight),
+  }
+}
+
+/** From this width on, in CSS pixels, the bar has room inside the pane. */
+const WIDE = 700

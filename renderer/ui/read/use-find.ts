@@ -1,0 +1,64 @@
+import { type RefObject, useCallback, useEffect, useRef, useState } from 'react'
+import type { FindState, ReaderHandle } from '../../reader/reader-props.ts'
+
+const NOTHING: FindState = { query: '', count: 0, index: null }
+
+export interface Find {
+  /** `null` while the find bar is closed. */
+  readonly state: FindState | null
+  readonly input: RefObject<HTMLInputElement | null>
+  readonly open: () => void
+  readonly changed: (state: FindState) => void
+  readonly search: (query: string) => void
+  readonly step: (forward: boolean) => void
+  readonly close: () => void
+}
+
+/** The find bar's state, and Ctrl or Command with F from wherever the focus is. */
+export function useFind(reader: RefObject<ReaderHandle | null>, articleId: string): Find {
+  const [state, setState] = useState<FindState | null>(null)
+  const input = useRef<HTMLInputElement>(null)
+
+  const open = useCallback(() => {
+    setState((before) => before ?? NOTHING)
+    input.current?.select()
+    input.current?.focus()
+  }, [])
+  const changed = useCallback((next: FindState) => setState((before) => (before === null ? null : next)), [])
+  const close = useCallback(() => {
+    setState(null)
+    reader.current?.closeFind()
+    reader.current?.focus()
+  }, [reader])
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another article closes it
+  useEffect(() => setState(null), [articleId])
+
+  useEffect(() => {
+    function onKeyDown(event: KeyboardEvent): void {
+      const isFind =
+        event.key.toLowerCase() === 'f' && (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey
+      if (!isFind || event.defaultPrevented || document.querySelector('dialog[open]') !== null) return
+      event.preventDefault()
+      open()
+    }
+    window.addEventListener('keydown', onKeyDown)
+    return () => window.removeEventListener('keydown', onKeyDown)
+  }, [open])
+
+  return {
+    state,
+    input,
+    open,
+    changed,
+    close,
+    search: (query) => {
+      const next = reader.current?.find(query)
+      if (next !== undefined) setState(next)
+    },
+    step: (forward) => {
+      const next = forward ? reader.current?.findNext() : reader.current?.findPrevious()
+      if (next !== undefined) setState(next)
+    },
+  }
+}
