@@ -7,6 +7,7 @@ import { type PreparedImport, prepareImport } from './plan-import.ts'
 import { packRids, type RecordKey } from './rows.ts'
 import type { ImportReceipt } from './store.ts'
 import { lastSeq, writeJournal, writeTallies } from './write-revisions.ts'
+import { writeTransaction } from './write-transaction.ts'
 
 /** How many rows are handed to the database at a stretch, so that the page goes on in between. */
 const PAGE = 400
@@ -32,7 +33,7 @@ export async function applyImport(
   const packed = packRids(held.map(({ rid }) => rid))
   const hlc = latestBelievable(machine, prepared.plan.fresh)
   const tables = [db.revisions, db.records, db.texts, db.tallies, db.journal, db.machine, db.imports, db.importRids]
-  return db.transaction('rw', tables, async () => {
+  return writeTransaction(db, tables, async () => {
     const seq = await lastSeq(db)
     const { plan, rows } = seq === prepared.seq ? prepared : await preparedAgain(db, prepared)
     const total = plan.fresh.length + rows.length || 1

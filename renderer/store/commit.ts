@@ -7,6 +7,7 @@ import type { Database } from './database.ts'
 import { keyText, type RecordKey, type StackRow } from './rows.ts'
 import type { Committed, StoredText } from './store.ts'
 import { readRows, writeRevisions } from './write-revisions.ts'
+import { writeTransaction } from './write-transaction.ts'
 
 /** What a write needs to know of the machine it is made on. */
 export interface Machine {
@@ -36,10 +37,10 @@ export function commitChange(
   actorId: RecordId,
   texts: readonly StoredText[],
   undoable: boolean,
-): PromiseLike<Committed> {
+): Promise<Committed> {
   const { db } = machine
   const tables = [db.revisions, db.records, db.texts, db.tallies, db.stack, db.journal, db.machine]
-  return db.transaction('rw', tables, async () => {
+  return writeTransaction(db, tables, async () => {
     if (texts.length > 0) await db.texts.bulkPut([...texts])
     const { revisions, hlc } = await writeChange(machine, change, actorId)
     if (undoable && revisions.length > 0) {

@@ -85,7 +85,7 @@ export function openFeed(db: Database): Feed {
     })
   }
 
-  const subscription = liveQuery(() => lastSeq(db)).subscribe({ next: follow, error: () => {} })
+  const subscription = liveQuery(async () => lastSeq(db)).subscribe({ next: follow, error: () => {} })
 
   function forgetIdle(): void {
     const idle = [...views.values()].filter(({ listeners }) => listeners.size === 0)

@@ -6,6 +6,7 @@ import { projectRange } from './read-project.ts'
 import { keyText, type RecordKey, type RecordRow, rowOf, unpackRids } from './rows.ts'
 import type { ImportReceipt, Withdrawal } from './store.ts'
 import { readHistory, readRows, writeJournal, writeTallies } from './write-revisions.ts'
+import { writeTransaction } from './write-transaction.ts'
 
 /** The receipts of imports, the latest first. */
 export async function importReceipts(db: Database): Promise<readonly ImportReceipt[]> {
@@ -16,9 +17,9 @@ export async function importReceipts(db: Database): Promise<readonly ImportRecei
  * Takes away the revisions that an import brought, unless another import that still stands brought them too, or a
  * revision that stays descends from them.
  */
-export function withdrawImport(db: Database, receiptId: string): PromiseLike<Withdrawal> {
+export function withdrawImport(db: Database, receiptId: string): Promise<Withdrawal> {
   const tables = [db.revisions, db.records, db.texts, db.tallies, db.journal, db.imports, db.importRids]
-  return db.transaction('rw', tables, async () => {
+  return writeTransaction(db, tables, async () => {
     const receipt = await db.imports.get(receiptId)
     if (receipt === undefined || receipt.withdrawn) return { removed: 0, kept: 0 }
     const brought = await broughtOnlyBy(db, receiptId)
@@ -106,9 +107,9 @@ async function replaceRow(db: Database, key: RecordKey, stay: readonly Revision[
 }
 
 /** Erases a project's rows, the texts that only it used, and what undo and receipts remember of it. */
-export function eraseProject(db: Database, projectId: ProjectId): PromiseLike<void> {
+export function eraseProject(db: Database, projectId: ProjectId): Promise<void> {
   const tables = [db.revisions, db.records, db.texts, db.tallies, db.journal, db.stack, db.imports, db.importRids]
-  return db.transaction('rw', tables, async () => {
+  return writeTransaction(db, tables, async () => {
     const range = projectRange(projectId)
     const rows = await db.records
       .where(':id')

@@ -9,7 +9,7 @@ export function liveMeta(db: Database, key: string): Live<Json> {
   let value: Json | undefined
   let stop: (() => void) | null = null
   function start(): () => void {
-    const subscription = liveQuery(() => db.meta.get(key)).subscribe({
+    const subscription = liveQuery(async () => db.meta.get(key)).subscribe({
       next(row) {
         const next = row?.value ?? null
         if (value !== undefined && JSON.stringify(next) === JSON.stringify(value)) return

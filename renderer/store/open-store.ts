@@ -25,6 +25,7 @@ import type { ImportPlan, MetaValues, OpenProblem, Store, StoreProblem } from '.
 import { takeBack } from './undo-change.ts'
 import { liveViews } from './views.ts'
 import { readHistory } from './write-revisions.ts'
+import { writeTransaction } from './write-transaction.ts'
 
 export interface StoreOptions {
   /** The database's name. */
@@ -71,7 +72,7 @@ function openUnlessBlocked(db: Database): Promise<OpenProblem | null> {
 }
 
 async function deviceOf(db: Database, options: StoreOptions): Promise<DeviceId> {
-  return db.transaction('rw', db.machine, async () => {
+  return writeTransaction(db, [db.machine], async () => {
     const known = await db.machine.get('device')
     if (known !== undefined) return known.value as DeviceId
     const deviceId: DeviceId = freshId(options)
@@ -140,10 +141,12 @@ function importsOver(
       preparedFor.set(prepared.plan, { ...prepared, held: revisions })
       return prepared.plan
     },
-    applyImport(plan, label, { signal, onProgress = () => {} } = {}) {
+    async applyImport(plan, label, { signal, onProgress = () => {} } = {}) {
       const prepared = preparedFor.get(plan) ?? { plan, seq: -1, rows: [], held: plan.fresh }
       const id: RecordId = freshId(options)
-      return write(() => applyImport(machine, prepared, prepared.held, { id, label, signal, onProgress }))
+      const result = await write(() => applyImport(machine, prepared, prepared.held, { id, label, signal, onProgress }))
+      if (!result.ok) signal?.throwIfAborted()
+      return result
     },
   }
 }
@@ -152,10 +155,12 @@ function metaOver(db: Database, status: StatusCell): MetaValues {
   return {
     get: async (key) => (await db.meta.get(key))?.value,
     set: (key, value) =>
-      attempt(status.get, async () => {
-        if (value === undefined) await db.meta.delete(key)
-        else await db.meta.put({ key, value })
-      }),
+      attempt(status.get, () =>
+        writeTransaction(db, [db.meta], async () => {
+          if (value === undefined) await db.meta.delete(key)
+          else await db.meta.put({ key, value })
+        }),
+      ),
     live: (key) => liveMeta(db, key),
   }
 }

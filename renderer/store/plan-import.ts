@@ -45,7 +45,7 @@ export async function prepareImport(
   onProgress: (done: number) => void,
 ): Promise<PreparedImport> {
   const tables = [db.revisions, db.records, db.texts, db.journal]
-  const present = await db.transaction('r', tables, () => readPresent(db, revisions, texts))
+  const present = await db.transaction('r', tables, async () => readPresent(db, revisions, texts))
   const rows: RowChange[] = []
   for (const [index, { key, fresh }] of present.groups.entries()) {
     const before = present.rows.get(keyText(...key))

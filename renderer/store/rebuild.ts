@@ -3,17 +3,18 @@ import type { Revision } from '../../shared/history/revision.ts'
 import type { Database } from './database.ts'
 import { keyText, type RecordRow, rowOf } from './rows.ts'
 import { writeJournal, writeTallies } from './write-revisions.ts'
+import { writeTransaction } from './write-transaction.ts'
 
 /**
  * The version of the rules by which rows follow from revisions. Raise it when `shared/history` or the columns change
  * what a row says: the rows of older databases are then made anew.
  */
-export const ROW_RULES = 1
+const ROW_RULES = 1
 
 /** Makes all rows anew from the revisions where they were made by older rules. A new database has nothing to make. */
-export function rebuildRows(db: Database): PromiseLike<void> {
+export function rebuildRows(db: Database): Promise<void> {
   const tables = [db.revisions, db.records, db.tallies, db.journal, db.machine]
-  return db.transaction('rw', tables, async () => {
+  return writeTransaction(db, tables, async () => {
     const made = await db.machine.get('row-rules')
     if (made?.value === ROW_RULES) return
     await db.machine.put({ key: 'row-rules', value: ROW_RULES })

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
+import type { Edit } from '../../shared/history/change.ts'
 import { fieldValue, type RecordState } from '../../shared/history/record-state.ts'
 import type { Live } from './live.ts'
 import type { Store } from './store.ts'
@@ -22,7 +23,7 @@ beforeEach(async () => {
   store = await openTestStore()
 })
 
-async function write(...edits: Parameters<typeof changeOf>) {
+async function write(...edits: readonly Edit[]) {
   return must(await store.commit(changeOf(...edits), ANNA))
 }
 

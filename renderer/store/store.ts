@@ -183,7 +183,7 @@ export interface Store {
     texts: readonly StoredText[],
     work?: LongWork,
   ) => Promise<ImportPlan>
-  /** Writes what a plan holds in one transaction, over the state of now. Applying twice adds nothing. */
+  /** Writes what a plan holds in one transaction, over the state of now. Applying twice adds nothing. Rejects when aborted. */
   readonly applyImport: (
     plan: ImportPlan,
     label: string,

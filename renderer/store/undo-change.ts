@@ -6,15 +6,16 @@ import type { Database } from './database.ts'
 import type { StackRow } from './rows.ts'
 import type { UndoOutcome } from './store.ts'
 import { readHistory, writeJournal } from './write-revisions.ts'
+import { writeTransaction } from './write-transaction.ts'
 
 /**
  * Takes back the change on top of a person's stack. A change of which nothing is left to take back lapses, and the one
  * below it is next. A redo takes back an undo, so the two mirror each other.
  */
-export function takeBack(machine: Machine, actorId: RecordId, side: StackRow['side']): PromiseLike<UndoOutcome> {
+export function takeBack(machine: Machine, actorId: RecordId, side: StackRow['side']): Promise<UndoOutcome> {
   const { db } = machine
   const tables = [db.revisions, db.records, db.tallies, db.stack, db.journal, db.machine]
-  return db.transaction('rw', tables, async () => {
+  return writeTransaction(db, tables, async () => {
     const kept: KeptField[] = []
     const lapsed: StackRow['changeId'][] = []
     for (;;) {
