@@ -1,6 +1,7 @@
 import type { ProjectId, RecordId } from '../base/ids.ts'
+import { byOrder, codebookOfFields } from '../claim/codebook-of-fields.ts'
 import { type CodebookFields, type CodeFields, type KnownKind, recordSchemas } from '../claim/record-fields.ts'
-import { type Codebook, codebookRevision } from '../codebook/codebook.ts'
+import { codebookRevision } from '../codebook/codebook.ts'
 import { compareHlc } from '../history/hlc.ts'
 import { currentValues, readRecord } from '../history/read-record.ts'
 import { fieldValue, isDeleted, type RecordState } from '../history/record-state.ts'
@@ -89,36 +90,6 @@ function plainCodebook(book: RecordState, codes: readonly RecordState[]): NonNul
   const plain = plainOfState(book) as unknown as CodebookFields & { readonly id: RecordId }
   const ordered = (codes.map(plainOfState) as unknown as (CodeFields & { readonly id: RecordId })[]).sort(byOrder)
   return { ...plain, revision: codebookRevision(codebookOfFields(plain.id, plain, ordered)), codes: ordered }
-}
-
-/** A codebook from the fields of its records; what they leave out is empty. `codes` in order. */
-function codebookOfFields(
-  id: RecordId,
-  { name, groups }: CodebookFields,
-  codes: readonly (CodeFields & { readonly id: RecordId })[],
-): Codebook {
-  return {
-    id,
-    name,
-    groups: groups.map((group) => ({ id: group.id, label: group.label, definition: group.definition ?? '' })),
-    codes: codes.map((code, index) => ({
-      code: code.code,
-      id: code.id,
-      group: code.group,
-      key: code.key ?? null,
-      label: code.label,
-      definition: code.definition,
-      rule: code.rule,
-      examples: (code.examples ?? []).map(({ text, source }) => (source === undefined ? { text } : { text, source })),
-      cues: code.cues ?? [],
-      order: code.order ?? index,
-      deprecated: code.deprecated ?? false,
-    })),
-  }
-}
-
-function byOrder(a: CodeFields, b: CodeFields): number {
-  return (a.order ?? 0) - (b.order ?? 0) || (a.code < b.code ? -1 : 1)
 }
 
 function inTextOrder(claims: readonly PlainClaim[], articles: readonly PlainArticle[]): readonly PlainClaim[] {
