@@ -32,28 +32,55 @@ export function cell<T>(initial: T): Cell<T> {
   }
 }
 
+/** The values of a tuple of subscribables. */
+type ValuesOf<S extends readonly Subscribable<unknown>[]> = {
+  [K in keyof S]: S[K] extends Subscribable<infer V> ? V : never
+}
+
 /** A value computed from others, anew only when one of them has changed. */
 export function derived<T, const S extends readonly Subscribable<unknown>[]>(
   sources: S,
-  compute: (...values: { readonly [K in keyof S]: S[K] extends Subscribable<infer V> ? V : never }) => T,
+  compute: (...values: ValuesOf<S>) => T,
 ): Subscribable<T> {
-  let inputs: readonly unknown[] | null = null
-  let value: T
+  let kept: { readonly inputs: readonly unknown[]; readonly value: T } | null = null
   function get(): T {
-    const now = sources.map((source) => source.get())
-    if (inputs === null || now.some((input, index) => !Object.is(input, inputs?.[index]))) {
-      inputs = now
-      value = compute(...(now as Parameters<typeof compute>))
+    const inputs = sources.map((source) => source.get())
+    if (kept === null || inputs.some((input, index) => !Object.is(input, kept?.inputs[index]))) {
+      kept = { inputs, value: compute(...(inputs as ValuesOf<S>)) }
     }
-    return value
+    return kept.value
   }
-  return {
-    get,
-    subscribe(listener) {
-      const stops = sources.map((source) => source.subscribe(listener))
-      return () => {
-        for (const stop of stops) stop()
-      }
-    },
+  function subscribe(listener: () => void): () => void {
+    const stops = sources.map((source) => source.subscribe(listener))
+    return () => {
+      for (const stop of stops) stop()
+    }
   }
+  return { get, subscribe }
+}
+
+/**
+ * The value of whichever subscribable belongs to the key of now: the articles of the open project, say. While nobody
+ * listens nothing is held.
+ */
+export function following<K, T>(key: Subscribable<K>, follow: (key: K) => Subscribable<T>): Subscribable<T> {
+  let present: { readonly key: K; readonly source: Subscribable<T> } | null = null
+  function source(): Subscribable<T> {
+    const now = key.get()
+    if (present === null || !Object.is(present.key, now)) present = { key: now, source: follow(now) }
+    return present.source
+  }
+  function subscribe(listener: () => void): () => void {
+    let stop = source().subscribe(listener)
+    const stopKey = key.subscribe(() => {
+      stop()
+      stop = source().subscribe(listener)
+      listener()
+    })
+    return () => {
+      stop()
+      stopKey()
+    }
+  }
+  return { get: () => source().get(), subscribe }
 }

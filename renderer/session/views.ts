@@ -27,8 +27,6 @@ export interface Place {
 export interface ProjectView {
   readonly id: ProjectId
   readonly name: string
-  readonly articles: number
-  readonly claims: number
 }
 
 /** A line of the library. */

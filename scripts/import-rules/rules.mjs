@@ -27,7 +27,7 @@ const SAMPLE = 'fixtures/sample'
 
 /**
  * The tower of `shared/`, lowest first. Each floor sees all floors before it.
- * `article` (what an imported file says) has its own branch, as only `format` and `message` stand on it.
+ * `article` (what an imported file says) has its own branch, with `project`, `format` and `message` upon it.
  */
 const TOWER = [
   'base',
@@ -70,10 +70,17 @@ export const ROWS = [
   },
   {
     who: 'shared/format',
-    folders: [...TOWER, 'shared/migrate', 'shared/article'],
+    folders: [...TOWER, 'shared/migrate', 'shared/article', 'shared/project'],
     packages: PURE,
     pure: true,
     breaks: ['shared/format/a.ts', "import { b } from '../message/b'"],
+  },
+  {
+    who: 'shared/project',
+    folders: [...TOWER, 'shared/article'],
+    packages: PURE,
+    pure: true,
+    breaks: ['shared/project/a.ts', "import { b } from '../format/b'"],
   },
   {
     who: 'shared/host',
@@ -129,7 +136,7 @@ export const ROWS = [
   {
     who: 'renderer/session',
     folders: ['shared', 'renderer/store', 'renderer/worker', 'renderer/strings', SAMPLE],
-    packages: [],
+    packages: ['zod'],
     breaks: ['renderer/session/a.ts', "import type { Table } from 'dexie'"],
   },
   {

@@ -1,0 +1,98 @@
+import type { ParsedArticle } from '../../shared/article/parse-article.ts'
+import type { ProjectId, RecordId } from '../../shared/base/ids.ts'
+import type { Edit } from '../../shared/history/change.ts'
+import { readRecord } from '../../shared/history/read-record.ts'
+import { problemText } from '../../shared/message/problem-text.ts'
+import { addArticle, setCompletion } from '../../shared/project/project-edits.ts'
+import type { StoredText } from '../store/store.ts'
+import { t } from '../strings/strings.ts'
+import type { ArticleInput, ImportOutcome } from './import-articles.ts'
+import type { Session } from './session.ts'
+import type { ReadArticle } from './workers.ts'
+import { commit, type World } from './world.ts'
+
+type ArticleActs = Pick<Session, 'importArticles' | 'deleteArticle' | 'editArticle' | 'setStatus'>
+
+/** Taking articles in, and saying things of them. */
+export function articleActs(world: World, readArticle: ReadArticle): ArticleActs {
+  async function importArticles(
+    inputs: readonly ArticleInput[],
+    signal: AbortSignal,
+  ): Promise<readonly ImportOutcome[]> {
+    const projectId = world.place.get().projectId
+    if (projectId === null) return []
+    const outcomes: ImportOutcome[] = []
+    const edits: Edit[] = []
+    const texts: StoredText[] = []
+    for (const input of inputs) {
+      const name = input.kind === 'file' ? input.name : (input.title ?? t('session.untitled-text'))
+      const read = await readArticle(input, signal)
+      if (signal.aborted) return []
+      if (!read.ok) {
+        outcomes.push({ name, kind: 'refused', message: problemText(read.error) })
+        continue
+      }
+      const outcome = place(projectId, name, read.value, edits)
+      outcomes.push(outcome)
+      if (outcome.kind !== 'already-here') texts.push({ sha256: read.value.sha256, text: read.value.text })
+    }
+    if (edits.length === 0) return outcomes
+    const { changeId, written } = commit(world, edits, { texts })
+    if ((await written) === null) return outcomes
+    world.toasts.say(t('session.done.imported', edits.length), changeId)
+    return outcomes
+  }
+
+  function place(projectId: ProjectId, name: string, article: ParsedArticle, edits: Edit[]): ImportOutcome {
+    const added = addArticle(projectId, article, name)
+    const { recordId } = added
+    const { title } = article
+    const here = edits.some((edit) => edit.recordId === recordId) || isHere(recordId)
+    if (here) return { name, kind: 'already-here', articleId: recordId, title }
+    const older = articlesOfTitle(title)
+    edits.push({ ...added, set: { ...added.set, ...supersedes(older) } })
+    if (older !== null) return { name, kind: 'possible-version', articleId: recordId, title, of: older }
+    return { name, kind: 'added', articleId: recordId, title, warnings: article.warnings.map(problemText) }
+  }
+
+  function isHere(id: RecordId): boolean {
+    return world.views.articles.get().some((state) => state.recordId === id)
+  }
+
+  /** The newest article of that very title, whose other text may be an older version. */
+  function articlesOfTitle(title: string): RecordId | null {
+    const same = world.views.articles.get().filter((state) => {
+      const read = readRecord(state, 'article')
+      return read.ok && read.value.title === title
+    })
+    return same.toSorted((a, b) => (a.createdAt < b.createdAt ? 1 : -1))[0]?.recordId ?? null
+  }
+
+  function edit(id: RecordId, set: Edit['set']): void {
+    const { projectId } = world.place.get()
+    if (projectId !== null) commit(world, [{ recordId: id, kind: 'article', projectId, set }])
+  }
+
+  return {
+    importArticles,
+    editArticle: (id, patch) => edit(id, patch),
+    deleteArticle(id) {
+      const { projectId, articleId } = world.place.get()
+      const title = world.views.library.get().find((row) => row.id === id)?.title ?? ''
+      if (projectId === null) return
+      const { changeId } = commit(world, [{ recordId: id, kind: 'article', projectId, set: { deleted: true } }])
+      if (articleId === id) world.place.update((place) => ({ ...place, articleId: null, claimId: null }))
+      world.toasts.say(t('session.done.article-deleted', title), changeId)
+    },
+    setStatus(articleId, status) {
+      const { projectId } = world.place.get()
+      const annotatorId = world.me.get().id
+      if (projectId === null) return
+      commit(world, [setCompletion(projectId, articleId, annotatorId, status)])
+    },
+  }
+}
+
+function supersedes(older: RecordId | null): Edit['set'] {
+  return older === null ? {} : { supersedes: older }
+}

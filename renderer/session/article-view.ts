@@ -1,0 +1,100 @@
+import type { Sha256 } from '../../shared/base/sha256.ts'
+import type { ArticleFields } from '../../shared/claim/record-fields.ts'
+import { readRecord } from '../../shared/history/read-record.ts'
+import type { RecordState } from '../../shared/history/record-state.ts'
+import type { Block, BlockKind, Mark } from '../../shared/text/block.ts'
+import type { CanonicalText } from '../../shared/text/canonical-text.ts'
+import { codePoint, type OffsetMap, offsetMap } from '../../shared/text/offset.ts'
+import { type Quotation, quotations } from '../../shared/text/quotation.ts'
+import type { Store } from '../store/store.ts'
+import { claimViewer } from './claim-views.ts'
+import { type LibraryViews, statuses } from './library-views.ts'
+import { cell, derived, type Subscribable } from './subscribable.ts'
+import type { AnnotatorView, ArticleView, OpenArticle, Place } from './views.ts'
+
+/** A text as the reader needs it, made once for each article that is opened. */
+interface Page {
+  readonly sha256: Sha256
+  readonly text: CanonicalText
+  readonly map: OffsetMap
+  readonly blocks: readonly Block[]
+  readonly marks: readonly Mark[]
+  readonly quotations: readonly Quotation[]
+}
+
+/** The open article with its claims, following the place and the store. */
+export function openArticleView(
+  store: Store,
+  views: LibraryViews,
+  place: Subscribable<Place>,
+  me: Subscribable<AnnotatorView>,
+  stop: AbortSignal,
+): Subscribable<OpenArticle> {
+  const page = cell<Page | null>(null)
+  const viewClaims = claimViewer()
+  const record = derived(
+    [views.articles, place],
+    (articles, { articleId }) => articles.find((each) => each.recordId === articleId) ?? null,
+  )
+  const fields = derived([record], (state) => (state === null ? null : articleFields(state)))
+
+  async function load(): Promise<void> {
+    const wanted = fields.get()
+    if (wanted === null || page.get()?.sha256 === wanted.sha256) return
+    const text = await store.text(wanted.sha256)
+    if (stop.aborted || fields.get()?.sha256 !== wanted.sha256) return
+    page.set(text === null ? null : makePage(wanted, text))
+  }
+  const stopLoading = fields.subscribe(() => void load())
+  stop.addEventListener('abort', stopLoading, { once: true })
+  void load()
+
+  const status = derived([views.records('completion'), me], (done, { id }) => statuses(done, id))
+  const codes = derived([views.codebook], (book) => new Map(book.codes.map((code) => [code.code, code])))
+  const claims = derived(
+    [views.ofArticle, page, codes, views.speakersById, views.annotators, me],
+    (states, opened, codesByName, speakers, annotators, { id }) =>
+      opened === null
+        ? []
+        : viewClaims(onlyClaims(states), { ...opened, codes: codesByName, speakers, annotators, me: id }),
+  )
+  return derived([place, fields, page, claims, status], (at, known, opened, shown, done): OpenArticle => {
+    if (at.articleId === null || known === null) return null
+    if (opened === null || opened.sha256 !== known.sha256) return { kind: 'loading' }
+    const article: ArticleView = {
+      ...opened,
+      id: at.articleId,
+      fields: known,
+      status: done.get(at.articleId) ?? (shown.length > 0 ? 'in-progress' : 'to-do'),
+      claims: shown,
+    }
+    return { kind: 'open', article }
+  })
+}
+
+function onlyClaims(states: readonly RecordState[]): readonly RecordState[] {
+  return states.filter((state) => state.kind === 'claim')
+}
+
+function articleFields(state: RecordState): ArticleFields | null {
+  const read = readRecord(state, 'article')
+  return read.ok ? read.value : null
+}
+
+function makePage(fields: ArticleFields, text: CanonicalText): Page {
+  const map = offsetMap(text)
+  const blocks = fields.blocks.map(({ kind, start, end }) => ({
+    kind: kind as BlockKind,
+    ...utf16Span(map, start, end),
+  }))
+  const marks = (fields.marks ?? []).map(({ kind, start, end, href }) => ({
+    kind: kind as Mark['kind'],
+    ...utf16Span(map, start, end),
+    ...(href === undefined ? {} : { href }),
+  }))
+  return { sha256: fields.sha256, text, map, blocks, marks, quotations: quotations(text, blocks) }
+}
+
+function utf16Span(map: OffsetMap, start: number, end: number) {
+  return map.spanFromCodePoints({ start: codePoint(start), end: codePoint(end) })
+}

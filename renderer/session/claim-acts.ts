@@ -1,0 +1,208 @@
+import type { ChangeId, RecordId } from '../../shared/base/ids.ts'
+import type { Result } from '../../shared/base/result.ts'
+import type { ClaimProblem } from '../../shared/claim/claim-problem.ts'
+import {
+  addCondition,
+  addCue,
+  addMention,
+  addSegment,
+  type ClaimSet,
+  createClaim,
+  markDeadline,
+  moveSegment,
+  type PartyField,
+  removeCondition,
+  removeCue,
+  removeMention,
+  removeSegment,
+  setParties,
+} from '../../shared/claim/edit-claim.ts'
+import { codebookRevision } from '../../shared/codebook/codebook.ts'
+import type { Edit } from '../../shared/history/change.ts'
+import { problemText } from '../../shared/message/problem-text.ts'
+import type { Span } from '../../shared/text/offset.ts'
+import { t } from '../strings/strings.ts'
+import { claimOn, pageOf } from './open-page.ts'
+import { chosenSpeaker, chosenSpeakers, noteRecent } from './people.ts'
+import type { ClaimPart, ClaimPatch, MarkAs, Session, SpeakerChoice } from './session.ts'
+import type { Cell, Subscribable } from './subscribable.ts'
+import type { ArticleView, ClaimView, OpenArticle } from './views.ts'
+import { commit, freshId, type World } from './world.ts'
+
+type ClaimActs = Pick<
+  Session,
+  'tag' | 'tagAgain' | 'mark' | 'editClaim' | 'moveBoundary' | 'removePart' | 'deleteClaim'
+>
+
+/** Making claims and changing them. */
+export function claimActs(
+  world: World,
+  article: Subscribable<OpenArticle>,
+  lastCommitment: Cell<string | null>,
+): ClaimActs {
+  /** The claim of that id, when it may be changed here; says why where it may not. */
+  function own(id: RecordId | null): { readonly page: ArticleView; readonly view: ClaimView } | null {
+    const page = pageOf(article.get())
+    const view = claimOn(article.get(), id)
+    if (page === null || view === null) return null
+    if (view.mine) return { page, view }
+    world.toasts.warn(t('session.not.mine', view.annotator))
+    return null
+  }
+
+  function set(view: ClaimView, fields: ClaimSet, further: readonly Edit[] = []): ChangeId {
+    const projectId = openProject(world)
+    return commit(world, [...further, { recordId: view.id, kind: 'claim', projectId, set: fields }]).changeId
+  }
+
+  function setIfGood(view: ClaimView, result: Result<ClaimSet, ClaimProblem>, further: readonly Edit[] = []): void {
+    if (result.ok) set(view, result.value, further)
+    else world.toasts.warn(problemText(result.error))
+  }
+
+  function tag(code: string): RecordId | null {
+    const page = pageOf(article.get())
+    const selection = world.selection.get()
+    if (page === null || selection === null) return null
+    const projectId = openProject(world)
+    const { proposal } = selection
+    const speaker = proposal === null ? null : chosenSpeaker(world, projectId, choiceOf(proposal))
+    const mentions = proposal?.mention ? [proposal.mention] : []
+    const made = createClaim(
+      {
+        articleId: page.id,
+        annotatorId: world.me.get().id,
+        content: [selection.span],
+        speakers: speaker === null ? [] : [{ speakerId: speaker.speakerId, mentions }],
+        commitment: code,
+        codebookRevision: codebookRevision(world.views.codebook.get()),
+      },
+      page,
+    )
+    if (!made.ok) {
+      world.toasts.warn(problemText(made.error))
+      return null
+    }
+    const id = freshId(world)
+    commit(world, [...(speaker?.edits ?? []), { recordId: id, kind: 'claim', projectId, set: made.value }])
+    lastCommitment.set(code)
+    if (speaker !== null) noteRecent(world, [speaker.speakerId])
+    world.selection.set(null)
+    world.place.update((place) => ({ ...place, claimId: id }))
+    return id
+  }
+
+  function mark(as: MarkAs): void {
+    const selection = world.selection.get()
+    const opened = own(world.place.get().claimId)
+    if (selection === null) return
+    if (opened === null) {
+      if (claimOn(article.get(), world.place.get().claimId) === null)
+        world.toasts.warn(t('session.not.segment-outside'))
+      return
+    }
+    const { page, view } = opened
+    const { span } = selection
+    if (as === 'segment') setIfGood(view, addSegment(view.claim, span, page))
+    else if (as === 'cue') setIfGood(view, addCue(view.claim, span, page))
+    else if (as === 'condition') setIfGood(view, addCondition(view.claim, span, page))
+    else if (as === 'deadline') setIfGood(view, markDeadline(span, page))
+    else markParty(view, page, as, span)
+    world.selection.set(null)
+  }
+
+  /** A mention names somebody: the claim's only speaker where it is one of theirs, else whoever has that name. */
+  function markParty(view: ClaimView, page: ArticleView, as: 'target' | 'relay' | 'mention', span: Span): void {
+    const projectId = openProject(world)
+    const only = view.fields.speakers?.length === 1 ? view.fields.speakers[0] : undefined
+    const choice: SpeakerChoice =
+      as === 'mention' && only !== undefined ? { id: only.speakerId } : { name: page.text.slice(span.start, span.end) }
+    const { speakerId, edits } = chosenSpeaker(world, projectId, choice)
+    const field: PartyField = as === 'target' ? 'targets' : as === 'relay' ? 'reportedBy' : 'speakers'
+    setIfGood(view, addMention(view.claim, field, speakerId, span, page), edits)
+  }
+
+  function editClaim(id: RecordId, patch: ClaimPatch): void {
+    const opened = own(id)
+    if (opened === null) return
+    const { fields, edits } = fieldsOfPatch(world, opened.view, patch)
+    if (Object.keys(fields).length > 0) set(opened.view, fields, edits)
+  }
+
+  function removePart(id: RecordId, { part, index }: ClaimPart): void {
+    const opened = own(id)
+    if (opened === null) return
+    const { view, page } = opened
+    const { claim } = view
+    if (part === 'segment') setIfGood(view, removeSegment(claim, index, page))
+    else if (part === 'cue') setIfGood(view, removeCue(claim, index, page))
+    else if (part === 'condition') setIfGood(view, removeCondition(claim, index))
+    else if (part === 'mention') setIfGood(view, removeMention(claim, 'speakers', index))
+    else if (part === 'target') setIfGood(view, removeMention(claim, 'targets', index))
+    else if (part === 'relay') setIfGood(view, removeMention(claim, 'reportedBy', index))
+    else set(view, { deadline: null })
+  }
+
+  return {
+    tag,
+    tagAgain: () => tag(lastCommitment.get() ?? world.views.codebookView.get().codes[0]?.code ?? ''),
+    mark,
+    editClaim,
+    removePart,
+    moveBoundary(id, segment, span) {
+      const opened = own(id)
+      if (opened !== null) setIfGood(opened.view, moveSegment(opened.view.claim, segment, span, opened.page))
+    },
+    deleteClaim(id) {
+      const opened = own(id)
+      if (opened === null) return
+      const changeId = set(opened.view, { deleted: true })
+      if (world.place.get().claimId === id) world.place.update((place) => ({ ...place, claimId: null }))
+      world.toasts.say(t('session.done.claim-deleted'), changeId)
+    },
+  }
+}
+
+function fieldsOfPatch(
+  world: World,
+  view: ClaimView,
+  patch: ClaimPatch,
+): { readonly fields: ClaimSet; readonly edits: readonly Edit[] } {
+  const { speakers, reportedBy, targets, deadline, commitment, ...plain } = patch
+  const projectId = openProject(world)
+  const fields: { [field: string]: ClaimSet[string] } = { ...plain }
+  const edits: Edit[] = []
+  if (commitment !== undefined) {
+    fields['commitment'] = commitment
+    fields['codebookRevision'] = codebookRevision(world.views.codebook.get())
+  }
+  if (deadline !== undefined) {
+    const target = view.fields.deadline?.target
+    fields['deadline'] =
+      deadline === null || deadline.text.trim() === ''
+        ? null
+        : ({ ...deadline, ...(target === undefined ? {} : { target }) } as unknown as ClaimSet)
+  }
+  for (const [field, choices] of [
+    ['speakers', speakers],
+    ['reportedBy', reportedBy],
+    ['targets', targets],
+  ] as const) {
+    if (choices === undefined) continue
+    const chosen = chosenSpeakers(world, projectId, choices)
+    edits.push(...chosen.edits)
+    Object.assign(fields, setParties(view.claim, field, chosen.ids))
+    if (field === 'speakers') noteRecent(world, chosen.ids)
+  }
+  return { fields, edits }
+}
+
+function choiceOf({ speakerId, name }: { readonly speakerId: RecordId | null; readonly name: string }): SpeakerChoice {
+  return speakerId === null ? { name } : { id: speakerId }
+}
+
+function openProject(world: World): RecordId {
+  const { projectId } = world.place.get()
+  if (projectId === null) throw new Error('A claim is edited while no project is open')
+  return projectId
+}

@@ -1,0 +1,185 @@
+import type { ProjectId, RecordId } from '../../shared/base/ids.ts'
+import {
+  ARTICLE_STATUSES,
+  type ArticleStatus,
+  type KnownKind,
+  type RecordFields,
+} from '../../shared/claim/record-fields.ts'
+import { activeCodes, type Codebook } from '../../shared/codebook/codebook.ts'
+import { defaultCodebook } from '../../shared/codebook/default-codebook.ts'
+import type { Edit } from '../../shared/history/change.ts'
+import { hlcIso } from '../../shared/history/hlc.ts'
+import { readRecord } from '../../shared/history/read-record.ts'
+import { isDeleted, type RecordState } from '../../shared/history/record-state.ts'
+import type { Live } from '../store/live.ts'
+import type { Store } from '../store/store.ts'
+import { codebookOfRecords } from './codebook-view.ts'
+import { type PendingChange, withPending } from './pending.ts'
+import { derived, following, type Subscribable } from './subscribable.ts'
+import type { ArticleRow, CodebookView, Place, ProjectView, SpeakerView } from './views.ts'
+
+/** What is known of the open project and of all projects, following the store and what is on its way there. */
+export interface LibraryViews {
+  /** `undefined` until the store has told. */
+  readonly projects: Subscribable<readonly ProjectView[] | undefined>
+  readonly library: Subscribable<readonly ArticleRow[]>
+  readonly articles: Subscribable<readonly RecordState[]>
+  readonly speakers: Subscribable<readonly SpeakerView[]>
+  readonly speakersById: Subscribable<ReadonlyMap<RecordId, SpeakerView>>
+  readonly codebook: Subscribable<Codebook>
+  readonly codebookView: Subscribable<CodebookView>
+  readonly annotators: Subscribable<ReadonlyMap<RecordId, string>>
+  /** The names by which a project knows annotators; empty while the project is not the open one and not loaded. */
+  readonly annotatorsOf: (projectId: ProjectId) => ReadonlyMap<RecordId, string>
+  /** Records of the open project of one kind, with what is on its way to disk. */
+  readonly records: (kind: KnownKind) => Subscribable<readonly RecordState[]>
+  /** Records of the open article (claims, completions). */
+  readonly ofArticle: Subscribable<readonly RecordState[]>
+}
+
+const NONE: readonly RecordState[] = []
+const NO_COUNTS: ReadonlyMap<RecordId, number> = new Map()
+
+/** Live views of what `place` points at. */
+export function libraryViews(
+  store: Store,
+  pending: Subscribable<readonly PendingChange[]>,
+  place: Subscribable<Place>,
+  me: Subscribable<{ readonly id: RecordId }>,
+): LibraryViews {
+  const projectId = derived([place], (at) => at.projectId)
+  const openProject = <T>(none: T, live: (id: ProjectId) => Live<T>): Subscribable<T> =>
+    following(projectId, (id) => (id === null ? constant(none) : loaded(live(id), none)))
+
+  function records(kind: KnownKind): Subscribable<readonly RecordState[]> {
+    return overlaid(
+      openProject(NONE, (id) => store.live.records(id, kind)),
+      (edit) => edit.kind === kind && edit.projectId === place.get().projectId,
+    )
+  }
+
+  function overlaid(
+    source: Subscribable<readonly RecordState[]>,
+    belongs: (edit: Edit) => boolean,
+  ): Subscribable<readonly RecordState[]> {
+    return derived([source, pending], (states, changes) => {
+      const shown = withPending(states, changes, belongs)
+      return shown.some(isDeleted) ? shown.filter((state) => !isDeleted(state)) : shown
+    })
+  }
+
+  const articleKey = derived([place], (at) => at.articleId)
+  const storedOfArticle = following(articleKey, (articleId) => {
+    const id = place.get().projectId
+    return id === null || articleId === null ? constant(NONE) : loaded(store.live.ofArticle(id, articleId), NONE)
+  })
+  const known = new Map<RecordId, RecordId>()
+  const ofArticle = overlaid(storedOfArticle, (edit) => {
+    const { articleId } = place.get()
+    const named = edit.set['articleId']
+    if (typeof named === 'string') known.set(edit.recordId, named as RecordId)
+    if (edit.kind !== 'claim' && edit.kind !== 'completion') return false
+    return (
+      known.get(edit.recordId) === articleId || storedOfArticle.get().some((state) => state.recordId === edit.recordId)
+    )
+  })
+
+  const articles = records('article')
+  const counts = openProject(NO_COUNTS, (id) => store.live.counts(id))
+  const completions = records('completion')
+  const library = derived([articles, counts, completions, me], (states, claims, done, { id }) =>
+    articleRows(states, claims, statuses(done, id)),
+  )
+  const speakers = derived([records('speaker')], (states) =>
+    readAll(states, 'speaker', (recordId, fields) => ({ id: recordId, fields })),
+  )
+  const codebook = derived([records('codebook'), records('code'), projectId], (books, codes, id) =>
+    id === null ? defaultCodebook() : codebookOfRecords(id, books, codes),
+  )
+  const annotators = derived([records('annotator')], annotatorNames)
+  return {
+    projects: projectViews(store, pending),
+    library,
+    articles,
+    speakers,
+    speakersById: derived([speakers], (all) => new Map(all.map((speaker) => [speaker.id, speaker]))),
+    codebook,
+    codebookView: derived([codebook], (book) => ({ groups: book.groups, codes: activeCodes(book) })),
+    annotators,
+    annotatorsOf: (id) =>
+      id === projectId.get() ? annotators.get() : annotatorNames(store.live.records(id, 'annotator').get() ?? NONE),
+    records,
+    ofArticle,
+  }
+}
+
+/** The fields of every readable record among states. */
+export function readAll<K extends KnownKind, T>(
+  states: readonly RecordState[],
+  kind: K,
+  view: (id: RecordId, fields: RecordFields[K]) => T,
+): readonly T[] {
+  return states.flatMap((state) => {
+    const read = readRecord(state, kind)
+    return read.ok ? [view(state.recordId, read.value)] : []
+  })
+}
+
+function projectViews(
+  store: Store,
+  pending: Subscribable<readonly PendingChange[]>,
+): Subscribable<readonly ProjectView[] | undefined> {
+  const stored = store.live.projects()
+  return derived([stored as Subscribable<readonly RecordState[] | undefined>, pending], (states, changes) => {
+    if (states === undefined) return undefined
+    const shown = withPending(states, changes, (edit) => edit.kind === 'project').filter((state) => !isDeleted(state))
+    return readAll(shown, 'project', (id, { name }) => ({ id, name })).toSorted((a, b) => (a.id < b.id ? -1 : 1))
+  })
+}
+
+function articleRows(
+  states: readonly RecordState[],
+  claims: ReadonlyMap<RecordId, number>,
+  status: ReadonlyMap<RecordId, ArticleStatus>,
+): readonly ArticleRow[] {
+  const rows = states.flatMap((state): ArticleRow[] => {
+    const read = readRecord(state, 'article')
+    if (!read.ok) return []
+    const count = claims.get(state.recordId) ?? 0
+    return [
+      {
+        id: state.recordId,
+        title: read.value.title,
+        publisher: read.value.publisher ?? null,
+        published: read.value.published ?? null,
+        claims: count,
+        status: status.get(state.recordId) ?? (count > 0 ? 'in-progress' : 'to-do'),
+        addedAt: hlcIso(state.createdAt),
+      },
+    ]
+  })
+  return rows.sort((a, b) => (a.addedAt === b.addedAt ? (a.id < b.id ? -1 : 1) : a.addedAt < b.addedAt ? -1 : 1))
+}
+
+/** What one annotator says of each article. */
+export function statuses(completions: readonly RecordState[], me: RecordId): ReadonlyMap<RecordId, ArticleStatus> {
+  const own = readAll(completions, 'completion', (_, fields) => fields).filter((fields) => fields.annotatorId === me)
+  return new Map(
+    own.flatMap(({ articleId, status }) => {
+      const known = ARTICLE_STATUSES.find((each) => each === status)
+      return known === undefined ? [] : [[articleId, known] as const]
+    }),
+  )
+}
+
+function annotatorNames(states: readonly RecordState[]): ReadonlyMap<RecordId, string> {
+  return new Map(readAll(states, 'annotator', (_, { annotatorId, name }) => [annotatorId, name] as const))
+}
+
+function constant<T>(value: T): Subscribable<T> {
+  return { get: () => value, subscribe: () => () => undefined }
+}
+
+function loaded<T>(live: Live<T>, none: T): Subscribable<T> {
+  return { get: () => live.get() ?? none, subscribe: live.subscribe }
+}

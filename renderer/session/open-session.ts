@@ -1,0 +1,155 @@
+import type { RecordId } from '../../shared/base/ids.ts'
+import { nextHlc } from '../../shared/history/hlc.ts'
+import type { Store } from '../store/store.ts'
+import { t } from '../strings/strings.ts'
+import { articleActs } from './article-acts.ts'
+import { openArticleView } from './article-view.ts'
+import { claimActs } from './claim-acts.ts'
+import { libraryViews } from './library-views.ts'
+import { projectActs } from './project-acts.ts'
+import { binEntries, recordActs } from './record-acts.ts'
+import { annotatorSchema, DEFAULT_SETTINGS, recall, recentSchema, remember, settingsSchema } from './remembered.ts'
+import { startingPlace } from './sample-project.ts'
+import { selectionActs } from './selection-acts.ts'
+import type { Session } from './session.ts'
+import { sessionCommands } from './session-commands.ts'
+import { cell, derived, following, type Subscribable } from './subscribable.ts'
+import { createToasts } from './toasts.ts'
+import { transferActs } from './transfer-acts.ts'
+import { undoActs } from './undo-acts.ts'
+import type { AnnotatorView, Place, SelectionView } from './views.ts'
+import type { Workers } from './workers.ts'
+import { freshId, introduceMyself, type Surroundings, type World } from './world.ts'
+import { createWriter } from './writer.ts'
+
+/** What a session needs from the composition root. */
+export interface SessionParts extends Surroundings {
+  readonly workers: Workers
+  /** The bytes of the sample project's bundle, asked for at the first start only. */
+  readonly sample: () => Promise<Uint8Array>
+}
+
+const NOWHERE: Place = { screen: 'read', projectId: null, articleId: null, claimId: null }
+
+/** Opens the session of a window: where the last one was left, or on the sample project at the first start. */
+export async function openSession(parts: SessionParts): Promise<Session> {
+  const { store, workers } = parts
+  const closing = new AbortController()
+  const { world, lastCommitment } = await recallWorld(parts, closing.signal)
+  world.place.set(await startingPlace(world, workers, parts.sample))
+  const { place, views } = world
+  const article = openArticleView(store, views, place, world.me, closing.signal)
+  remember(store, 'place', place, closing.signal)
+
+  const bin = binOf(world)
+  const acts: Omit<Session, 'commands'> = {
+    place,
+    projects: derived([views.projects], (projects) => projects ?? []),
+    library: views.library,
+    article,
+    speakers: derived([views.speakers], (all) => all.filter(({ fields }) => fields.mergedInto === undefined)),
+    codebook: views.codebookView,
+    me: world.me,
+    selection: world.selection,
+    saving: world.writer.saving,
+    undoable: undoableOf(world),
+    settings: world.settings,
+    toasts: world.toasts.list,
+    bin,
+    ...projectActs(world),
+    ...articleActs(world, workers.readArticle),
+    ...claimActs(world, article, lastCommitment),
+    ...recordActs(world),
+    ...selectionActs(world, article),
+    ...transferActs(world, workers),
+    ...undoActs(world),
+    openArticle(id) {
+      if (place.get().articleId !== id) world.selection.set(null)
+      place.update((at) => ({ ...at, screen: 'read', articleId: id, claimId: at.articleId === id ? at.claimId : null }))
+    },
+    showScreen: (screen) => place.update((at) => ({ ...at, screen })),
+    selectClaim: (id) => place.update((at) => (at.claimId === id ? at : { ...at, claimId: id })),
+    async filterArticles(query, signal) {
+      if (query.trim() === '') return null
+      const rows = views.library.get()
+      const hashes = new Map(views.articles.get().map((state) => [state.recordId, state.fields['sha256']?.[0].value]))
+      const searchable = rows.map(({ id, title }) => ({ id, title, sha256: String(hashes.get(id) ?? '') }))
+      return workers.search(searchable, query, signal)
+    },
+    rename(name) {
+      const { id } = world.me.get()
+      world.me.set({ id, fields: { annotatorId: id, name: name.trim() || t('session.me-unnamed') } })
+      introduceMyself(world)
+    },
+    changeSettings: (patch) => world.settings.update((settings) => ({ ...settings, ...patch })),
+    dismissToast: world.toasts.dismiss,
+    retrySaving: world.writer.retry,
+    close() {
+      closing.abort()
+      workers.close()
+      store.close()
+    },
+  }
+  return { ...acts, commands: sessionCommands(acts) }
+}
+
+async function recallWorld(parts: SessionParts, stop: AbortSignal) {
+  const { store, clock } = parts
+  const fresh = freshId(parts)
+  const nobody = { id: fresh as RecordId, name: t('session.me-unnamed') }
+  const [settings, known, recent] = await Promise.all([
+    recall(store, 'settings', settingsSchema, DEFAULT_SETTINGS),
+    recall(store, 'me', annotatorSchema, nobody),
+    recall(store, 'recent', recentSchema, { speakers: [], commitment: null }),
+  ])
+  const place = cell<Place>(NOWHERE)
+  const me = cell<AnnotatorView>({ id: known.id, fields: { annotatorId: known.id, name: known.name } })
+  const writer = createWriter(store, () => nextHlc(null, clock.now(), store.deviceId))
+  const world: World = {
+    ...parts,
+    writer,
+    place,
+    me,
+    settings: cell(settings),
+    selection: cell<SelectionView | null>(null),
+    recentSpeakers: cell(recent.speakers),
+    toasts: createToasts(),
+    views: libraryViews(store, writer.pending, place, me),
+  }
+  const lastCommitment = cell(recent.commitment)
+  if (known === nobody) await store.meta.set('me', nobody)
+  remember(store, 'settings', world.settings, stop)
+  rememberMe(store, me, stop)
+  rememberRecent(store, world, lastCommitment, stop)
+  return { world, lastCommitment }
+}
+
+function rememberMe(store: Store, me: Subscribable<AnnotatorView>, stop: AbortSignal): void {
+  const plain = derived([me], ({ id, fields }) => ({ id, name: fields.name }))
+  remember(store, 'me', plain, stop)
+}
+
+function rememberRecent(store: Store, world: World, commitment: Subscribable<string | null>, stop: AbortSignal): void {
+  const recent = derived([world.recentSpeakers, commitment], (speakers, last) => ({ speakers, commitment: last }))
+  remember(store, 'recent', recent, stop)
+}
+
+function binOf(world: World): Session['bin'] {
+  const projectId = derived([world.place], (at) => at.projectId)
+  const deleted = following(projectId, (id) => {
+    const live = id === null ? null : world.store.live.deleted(id)
+    return { get: () => live?.get() ?? [], subscribe: live?.subscribe ?? (() => () => undefined) }
+  })
+  const { annotators, speakersById, codebook } = world.views
+  return derived([deleted, annotators, speakersById, codebook], (states) => binEntries(world, states))
+}
+
+function undoableOf(world: World): Session['undoable'] {
+  const key = derived([world.place, world.me], (at, { id }) => `${at.projectId ?? ''} ${id}`)
+  const none = { undo: false, redo: false }
+  return following(key, () => {
+    const { projectId } = world.place.get()
+    const live = projectId === null ? null : world.store.live.undoable(world.me.get().id, projectId)
+    return { get: () => live?.get() ?? none, subscribe: live?.subscribe ?? (() => () => undefined) }
+  })
+}

@@ -1,0 +1,30 @@
+import type { ChangeId } from '../../shared/base/ids.ts'
+import { cell, type Subscribable } from './subscribable.ts'
+import type { Toast } from './views.ts'
+
+/** The short messages that stand for a moment at the edge of the window. */
+export interface Toasts {
+  readonly list: Subscribable<readonly Toast[]>
+  readonly say: (text: string, undo?: ChangeId) => void
+  readonly warn: (text: string) => void
+  readonly dismiss: (id: number) => void
+}
+
+const MOST = 4
+
+/** An empty list of toasts; the interface decides how long each stands. */
+export function createToasts(): Toasts {
+  const list = cell<readonly Toast[]>([])
+  let last = 0
+  function add(toast: Omit<Toast, 'id'>): void {
+    last += 1
+    const id = last
+    list.update((all) => [...all, { ...toast, id }].slice(-MOST))
+  }
+  return {
+    list,
+    say: (text, undo) => add({ text, tone: 'plain', undo: undo ?? null }),
+    warn: (text) => add({ text, tone: 'problem', undo: null }),
+    dismiss: (id) => list.update((all) => all.filter((toast) => toast.id !== id)),
+  }
+}

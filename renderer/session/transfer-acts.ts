@@ -1,0 +1,200 @@
+import type { ProjectId, RecordId } from '../../shared/base/ids.ts'
+import type { BundleProblem } from '../../shared/format/bundle-problem.ts'
+import type { BundleRequest } from '../../shared/format/make-bundle.ts'
+import type { BundleContent } from '../../shared/format/read-bundle.ts'
+import { revisionsOfChange } from '../../shared/history/change.ts'
+import { advanceState, fieldValue, isDeleted, recordState } from '../../shared/history/record-state.ts'
+import type { Revision } from '../../shared/history/revision.ts'
+import { findingText } from '../../shared/message/finding-text.ts'
+import { problemText } from '../../shared/message/problem-text.ts'
+import type { ImportPlan, StoredText } from '../store/store.ts'
+import { t } from '../strings/strings.ts'
+import type { ExportFormat, ExportOptions, ExportPreview, ExportScope } from './export.ts'
+import type { BundleImport, BundlePreview } from './import-bundle.ts'
+import type { Session } from './session.ts'
+import { storeProblemText } from './store-words.ts'
+import type { Workers } from './workers.ts'
+import { freshId, type World } from './world.ts'
+
+type TransferActs = Pick<Session, 'readBundle' | 'previewExport' | 'saveExport' | 'rescue'>
+
+const MIME = { bundle: 'application/json', csv: 'text/csv' } as const
+const EXTENSION = { bundle: '.avowal.json', csv: '.csv' } as const
+const NEVER = new AbortController().signal
+
+/** Bundles in, bundles and tables out. */
+export function transferActs(world: World, workers: Workers): TransferActs {
+  const { store } = world
+
+  async function readBundle(
+    file: { readonly name: string; readonly bytes: Uint8Array },
+    signal: AbortSignal,
+    onProgress: (fraction: number) => void,
+  ): Promise<BundleImport> {
+    const read = await workers.readBundle(file.bytes, signal, (done) => onProgress(done * 0.7))
+    if (!read.ok) return refusal(read.error)
+    const content = read.value
+    const texts = Array.from(content.texts, ([sha256, text]): StoredText => ({ sha256, text }))
+    const plan = await store.planImport(content.revisions, texts, {
+      signal,
+      onProgress: (done) => onProgress(0.7 + done * 0.3),
+    })
+    return {
+      kind: 'ready',
+      preview: previewOf(content, plan),
+      continueAs: people(content, world.me.get().id),
+      apply: ({ continueAs }) => apply(content, plan, file.name, continueAs),
+    }
+  }
+
+  async function apply(
+    content: BundleContent,
+    plan: ImportPlan,
+    label: string,
+    continueAs: string | null,
+  ): Promise<{ readonly added: number }> {
+    const applied = await world.writer.behind(() => store.applyImport(plan, label))
+    if (!applied.ok) {
+      world.toasts.warn(storeProblemText(applied.error))
+      return { added: 0 }
+    }
+    const chosen = people(content, null).find(({ id }) => id === continueAs)
+    if (chosen !== undefined)
+      world.me.set({ id: chosen.id as RecordId, fields: { annotatorId: chosen.id as RecordId, name: chosen.name } })
+    world.place.update((place) =>
+      place.projectId === content.projectId
+        ? place
+        : { screen: 'read', projectId: content.projectId, articleId: null, claimId: null },
+    )
+    world.toasts.say(t('session.done.bundle', applied.value.added))
+    return { added: applied.value.added }
+  }
+
+  async function request(projectId: ProjectId, scope: ExportScope, options: ExportOptions): Promise<BundleRequest> {
+    const { articleId } = world.place.get()
+    return {
+      projectId,
+      revisions: await store.projectRevisions(projectId),
+      texts: new Map((await store.textsOf(projectId)).map(({ sha256, text }) => [sha256, text])),
+      bundleId: freshId(world),
+      createdAt: new Date(world.clock.now()).toISOString(),
+      generator: { name: 'Avowal', version: AVOWAL_VERSION },
+      articles: scope === 'project' || articleId === null ? 'all' : [articleId],
+      ...options,
+    }
+  }
+
+  async function previewExport(
+    scope: ExportScope,
+    format: ExportFormat,
+    options: ExportOptions,
+  ): Promise<ExportPreview> {
+    const { projectId, articleId } = world.place.get()
+    const states = projectId === null ? [] : await store.states(projectId)
+    const inScope = states.filter((state) => {
+      if (scope === 'project') return true
+      if (state.kind === 'article') return state.recordId === articleId
+      return state.kind === 'claim' ? fieldValue(state, 'articleId') === articleId : state.kind === 'speaker'
+    })
+    const live = inScope.filter((state) => !isDeleted(state))
+    const number = (kind: string) => live.filter((state) => state.kind === kind).length
+    const revisions = projectId === null ? 0 : (await store.projectRevisions(projectId)).length
+    const deleted = inScope.length - live.length
+    return {
+      fileName: fileName(world, scope, format),
+      articles: number('article'),
+      claims: number('claim'),
+      speakers: number('speaker'),
+      revisions,
+      deleted,
+      notes: live.filter((state) => state.kind === 'claim' && fieldValue(state, 'note') !== undefined).length,
+      losses:
+        format === 'csv'
+          ? [t('session.export.loss.history', revisions), t('session.export.loss.deleted', deleted)]
+          : [],
+    }
+  }
+
+  async function saveExport(scope: ExportScope, format: ExportFormat, options: ExportOptions): Promise<string | null> {
+    const { projectId } = world.place.get()
+    if (projectId === null) return null
+    const bytes = await workers.write(await request(projectId, scope, options), format, NEVER)
+    return save(fileName(world, scope, format), format, bytes)
+  }
+
+  async function save(name: string, format: ExportFormat, bytes: Uint8Array): Promise<string | null> {
+    const saved = await world.host.saveFile({ suggestedName: name, mime: MIME[format], bytes })
+    if (!saved.ok) {
+      world.toasts.warn(problemText(saved.error))
+      return null
+    }
+    if (saved.value !== null) world.toasts.say(t('session.done.saved-as', saved.value))
+    return saved.value
+  }
+
+  /** The project with the changes that are in memory only, as a bundle. */
+  async function rescue(): Promise<void> {
+    const { projectId } = world.place.get()
+    if (projectId === null) return
+    const base = await request(projectId, 'project', { textIncluded: true, historyIncluded: true })
+    const states = new Map((await store.states(projectId)).map((state) => [state.recordId, state]))
+    const unwritten = world.writer.pending.get().flatMap(({ change, actorId, hlc }): readonly Revision[] => {
+      const own = { ...change, edits: change.edits.filter((edit) => edit.projectId === projectId) }
+      const revisions = revisionsOfChange(own, { actorId, deviceId: store.deviceId, hlc }, (id) => states.get(id))
+      for (const revision of revisions) {
+        const before = states.get(revision.recordId)
+        const after = before === undefined ? recordState([revision]) : advanceState(before, revision)
+        if (after !== null) states.set(revision.recordId, after)
+      }
+      return revisions
+    })
+    const texts = new Map([...base.texts, ...world.writer.texts().map(({ sha256, text }) => [sha256, text] as const)])
+    const whole = { ...base, texts, revisions: [...base.revisions, ...unwritten] }
+    await save(fileName(world, 'project', 'bundle'), 'bundle', await workers.write(whole, 'bundle', NEVER))
+  }
+
+  return { readBundle, previewExport, saveExport, rescue }
+}
+
+function refusal(problem: BundleProblem): BundleImport {
+  const details = problem.kind === 'bundle-refused' ? problem.findings.map(findingText) : []
+  return { kind: 'refused', message: problemText(problem), details }
+}
+
+function previewOf(content: BundleContent, plan: ImportPlan): BundlePreview {
+  const missing = plan.missingTexts.map(() => t('session.bundle.text-mismatch'))
+  return {
+    projectName: content.projectName ?? '',
+    projectIsHere: plan.projects.some(({ projectId, isHere }) => projectId === content.projectId && isHere),
+    articles: plan.newRecords.get('article') ?? 0,
+    claims: plan.newRecords.get('claim') ?? 0,
+    newRevisions: plan.fresh.length,
+    alreadyHere: plan.here,
+    conflicts: plan.conflicts.length,
+    quarantined: plan.quarantined.length,
+    warnings: [...content.findings.map(findingText), ...new Set(missing)],
+  }
+}
+
+/** The annotators in a bundle, but for one. */
+function people(
+  content: BundleContent,
+  but: RecordId | null,
+): readonly { readonly id: string; readonly name: string }[] {
+  const names = new Map<string, string>()
+  for (const { kind, set } of content.revisions) {
+    if (kind !== 'annotator' || typeof set['annotatorId'] !== 'string' || set['annotatorId'] === but) continue
+    if (typeof set['name'] === 'string') names.set(set['annotatorId'], set['name'])
+  }
+  return Array.from(names, ([id, name]) => ({ id, name }))
+}
+
+const UNSAFE_IN_FILE_NAMES = /[\p{Cc}<>:"/\\|?*]+/gu
+
+function fileName(world: World, scope: ExportScope, format: ExportFormat): string {
+  const { projectId, articleId } = world.place.get()
+  const project = world.views.projects.get()?.find(({ id }) => id === projectId)?.name
+  const title = world.views.library.get().find(({ id }) => id === articleId)?.title
+  const name = (scope === 'article' ? title : project) ?? 'avowal'
+  return `${name.replaceAll(UNSAFE_IN_FILE_NAMES, ' ').trim().slice(0, 80) || 'avowal'}${EXTENSION[format]}`
+}

@@ -1,0 +1,79 @@
+import { count } from './count.ts'
+
+/** What the session says: names of claims and commands, toasts, history. */
+export const enSession = {
+  'session.claim-name': (label: string, speakers: string, quote: string) =>
+    speakers === '' ? `${label}, “${quote}”` : `${label}, ${speakers}, “${quote}”`,
+  'session.somebody': 'Somebody unknown',
+  'session.me-unnamed': 'Me',
+  'session.untitled-text': 'Pasted text',
+
+  'session.done.tagged': (label: string) => `${label} added`,
+  'session.done.claim-deleted': 'Claim moved to the bin',
+  'session.done.article-deleted': (title: string) => `“${title}” moved to the bin`,
+  'session.done.restored': 'Restored from the bin',
+  'session.done.imported': (articles: number) => `${count(articles, 'article', 'articles')} imported`,
+  'session.done.bundle': (added: number) =>
+    `Import applied: ${count(added, 'new entry', 'new entries')} in the history`,
+  'session.done.saved-as': (name: string) => `Saved as ${name}`,
+  'session.done.undone': 'Undone',
+  'session.done.redone': 'Redone',
+  'session.done.nothing-to-undo': 'Nothing to undo',
+  'session.done.nothing-to-redo': 'Nothing to redo',
+  'session.done.kept': (fields: number) =>
+    `${count(fields, 'field was', 'fields were')} left alone, because somebody has changed ${fields === 1 ? 'it' : 'them'} since`,
+  'session.done.version-restored': 'Earlier version restored',
+  'session.not.segment-outside': 'Open one of your own claims first, then mark a part of it',
+  'session.not.mine': (name: string) => `This claim belongs to ${name}. Only its annotator can change it.`,
+
+  'session.export.loss.history': (n: number) =>
+    `${count(n, 'history entry', 'history entries')} (a table holds the present state only)`,
+  'session.export.loss.deleted': (n: number) => `${count(n, 'deleted record', 'deleted records')}`,
+
+  'session.command.undo': 'Undo',
+  'session.command.redo': 'Redo',
+  'session.command.delete-claim': 'Delete claim',
+  'session.command.deselect': 'Close claim',
+  'session.command.tag': (label: string) => `Tag as ${label}`,
+  'session.command.tag-again': 'Tag with the last commitment again',
+  'session.command.mark.segment': 'Add selection as further segment',
+  'session.command.mark.cue': 'Mark selection as cue',
+  'session.command.mark.condition': 'Mark selection as condition',
+  'session.command.mark.deadline': 'Mark selection as deadline',
+  'session.command.mark.target': 'Mark selection as target',
+  'session.command.mark.relay': 'Mark selection as relay',
+  'session.command.mark.mention': 'Mark selection as speaker mention',
+  'session.command.status.to-do': 'Mark article as to do',
+  'session.command.status.in-progress': 'Mark article as in progress',
+  'session.command.status.complete': 'Mark article as complete',
+  'session.command.next-article': 'Next article',
+  'session.command.previous-article': 'Previous article',
+  'session.command.next-claim': 'Next claim',
+  'session.command.previous-claim': 'Previous claim',
+  'session.command.show-read': 'Show reader',
+  'session.command.show-settings': 'Show settings',
+  'session.command.toggle-library': 'Show or hide the library',
+  'session.command.toggle-inspector': 'Show or hide the claims',
+  'session.command.text-larger': 'Larger text',
+  'session.command.text-smaller': 'Smaller text',
+  'session.command.text-default': 'Default text size',
+  'session.command.theme.system': 'Theme: follow the system',
+  'session.command.theme.light': 'Theme: light',
+  'session.command.theme.dark': 'Theme: dark',
+  'session.section.edit': 'Edit',
+  'session.section.claim': 'Claim',
+  'session.section.tag': 'Tag the selection',
+  'session.section.mark': 'Mark in the open claim',
+  'session.section.article': 'Article',
+  'session.section.view': 'View',
+
+  'session.store.quota': 'This disk or browser has no room left. Nothing was lost: free some space and try again.',
+  'session.store.write': (reason: string) =>
+    `The database could not be written (${reason}). Nothing that was there has changed.`,
+  'session.store.closed': 'The database is closed. Reload the window to go on.',
+  'session.store.newer-window':
+    'A newer version of Avowal has opened this database in another window. Reload this one.',
+
+  'session.bundle.text-mismatch':
+    'The text of an article is not here: its claims will show once the article is imported.',
+} as const

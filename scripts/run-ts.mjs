@@ -1,0 +1,20 @@
+// node scripts/run-ts.mjs FILE.ts …: runs a TypeScript script of the project, which may import from shared/.
+import { resolve } from 'node:path'
+import { createServer } from 'vite'
+import { ROOT } from './package-info.mjs'
+
+const [file = '', ...rest] = process.argv.slice(2)
+process.argv.splice(1, 2, file, ...rest)
+const server = await createServer({
+  configFile: false,
+  root: ROOT,
+  logLevel: 'warn',
+  server: { middlewareMode: true, watch: null },
+  appType: 'custom',
+})
+try {
+  const module = await server.ssrLoadModule(resolve(ROOT, file))
+  await module['main']()
+} finally {
+  await server.close()
+}
