@@ -245,6 +245,11 @@ describe('sentenceAt', () => {
     expect(quote(whole, sentenceAt(whole, utf16(at)))).toBe(sentence)
   })
 
+  it('finds the sentence that ends where a blank line begins', () => {
+    const paragraphs = text('One here\n\nTwo there')
+    expect(quote(paragraphs, sentenceAt(paragraphs, utf16(8), all(paragraphs)))).toBe('One here')
+  })
+
   it('finds nothing outside its stretch, or in white space only', () => {
     expect(sentenceAt(whole, utf16(25), span(0, 20))).toBeNull()
     expect(sentenceAt(text('  \n '), utf16(1))).toBeNull()

@@ -219,7 +219,7 @@ function endsAround(text: CanonicalText, within: Span, offset: number): [number,
   let before: number = within.start
   for (let reach = SENTENCE_REACH; ; reach *= 4) {
     const from = beforeMarks(text, Math.max(within.start, offset - reach), within.start)
-    for (const end of sentenceEnds(text, within.start, within.end, from, offset)) if (end <= offset) before = end
+    for (const end of sentenceEnds(text, within.start, within.end, from, offset + 1)) if (end <= offset) before = end
     if (before > from || from === within.start) break
   }
   for (const end of sentenceEnds(text, within.start, within.end, before, within.end)) {
