@@ -43,9 +43,11 @@ export function commitChange(
   return writeTransaction(db, tables, async () => {
     if (texts.length > 0) await db.texts.bulkPut([...texts])
     const { revisions, hlc } = await writeChange(machine, change, actorId)
-    if (undoable && revisions.length > 0) {
-      await clearRedo(db, actorId)
-      await pushChange(db, { hlc, actorId, side: 'undo', changeId: change.changeId })
+    const projectId = revisions[0]?.projectId
+    if (undoable && projectId !== undefined) {
+      const stacks = { projectId, actorId }
+      await stackOf(db, stacks, 'redo').delete()
+      await pushChange(db, { ...stacks, hlc, side: 'undo', changeId: change.changeId })
     }
     return { changeId: change.changeId, revisions }
   })
@@ -85,11 +87,14 @@ export async function pushChange(db: Database, entry: StackRow): Promise<void> {
   await db.stack.put(entry)
 }
 
-async function clearRedo(db: Database, actorId: RecordId): Promise<void> {
-  await stackOf(db, actorId, 'redo').delete()
+/** Whose stacks, and in which project. A change that reaches into several stands in that of its first edit. */
+export interface StackOwner {
+  readonly projectId: ProjectId
+  readonly actorId: RecordId
 }
 
-/** One person's stack, the change made first at the front. */
-export function stackOf(db: Database, actorId: RecordId, side: StackRow['side']) {
-  return db.stack.where('[actorId+side+hlc]').between([actorId, side, ''], [actorId, side, '\uffff'])
+/** One person's stack in one project, the change made first at the front. */
+export function stackOf(db: Database, { projectId, actorId }: StackOwner, side: StackRow['side']) {
+  const owner = [projectId, actorId, side]
+  return db.stack.where('[projectId+actorId+side+hlc]').between([...owner, ''], [...owner, '\uffff'])
 }

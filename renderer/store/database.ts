@@ -37,7 +37,7 @@ export const SCHEMA_STEPS: readonly SchemaStep[] = [
       records: '[projectId+recordId], [projectId+shelf+kind], [projectId+shelf+articleId], isProject, *texts',
       texts: 'sha256',
       tallies: '[projectId+articleId]',
-      stack: 'hlc, [actorId+side+hlc]',
+      stack: 'hlc, [projectId+actorId+side+hlc]',
       journal: '++seq',
       imports: 'id, at',
       importRids: 'id',

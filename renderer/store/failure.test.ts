@@ -65,9 +65,12 @@ describe('A write that fails', () => {
 
   it('does not spend an undo', async () => {
     repair = failingDisk(1, 'QuotaExceededError')
-    const failed = await store.undo(ANNA)
+    const failed = await store.undo(ANNA, PROJECT)
     repair()
-    expect([failed, must(await store.undo(ANNA)).records.length]).toEqual([{ ok: false, error: { kind: 'quota' } }, 1])
+    expect([failed, must(await store.undo(ANNA, PROJECT)).records.length]).toEqual([
+      { ok: false, error: { kind: 'quota' } },
+      1,
+    ])
   })
 
   it('keeps an import from being half applied', async () => {

@@ -239,6 +239,6 @@ describe('Erasing a project', () => {
   it('leaves nothing to undo of it', async () => {
     await write(anna, edit('a', { title: 'One' }))
     must(await anna.eraseProject(PROJECT))
-    expect(must(await anna.undo(ANNA))).toMatchObject({ change: null, lapsed: [] })
+    expect(must(await anna.undo(ANNA, PROJECT))).toMatchObject({ change: null, lapsed: [] })
   })
 })

@@ -127,6 +127,10 @@ export function eraseProject(db: Database, projectId: ProjectId): Promise<void> 
       .where(':id')
       .between(...range)
       .delete()
+    await db.stack
+      .where('[projectId+actorId+side+hlc]')
+      .between(...range)
+      .delete()
     await deleteUnusedTexts(db, rows)
     await forgetReceipts(db, projectId)
     await writeJournal(db, null)

@@ -125,7 +125,7 @@ describe('Migration', () => {
     expect((await loaded(store.live.counts(PROJECT))).get(ARTICLE)).toBe(1)
     expect((await store.textsOf(PROJECT)).map(({ text }) => text)).toEqual(['Maren Ostrova said she would come.\n'])
     expect(await store.meta.get('place')).toEqual({ screen: 'read' })
-    expect(must(await store.undo(ANNA)).records.length).toBe(1)
+    expect(must(await store.undo(ANNA, PROJECT)).records.length).toBe(1)
   })
 
   it('keeps the device', async () => {

@@ -95,8 +95,8 @@ function storeOver(machine: Machine, status: StatusCell, options: StoreOptions):
     status: status.live,
     commit: (change, actorId, texts = [], { undoable = true } = {}) =>
       write(() => commitChange(machine, change, actorId, texts, undoable)),
-    undo: (actorId) => write(() => takeBack(machine, actorId, 'undo')),
-    redo: (actorId) => write(() => takeBack(machine, actorId, 'redo')),
+    undo: (actorId, projectId) => write(() => takeBack(machine, { actorId, projectId }, 'undo')),
+    redo: (actorId, projectId) => write(() => takeBack(machine, { actorId, projectId }, 'redo')),
     live: liveViews(feed),
     text: async (sha256) => (await db.texts.get(sha256))?.text ?? null,
     textsOf: (projectId) => readTexts(db, projectId),

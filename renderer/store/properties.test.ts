@@ -157,6 +157,6 @@ async function play(each: Step, stores: readonly [Store, Store]): Promise<void> 
       return
     }
     default:
-      must(await store[each.kind](me))
+      must(await store[each.kind](me, PROJECT))
   }
 }

@@ -37,6 +37,7 @@ export interface TallyRow {
 /** A change of this machine that can be undone or redone. */
 export interface StackRow {
   readonly hlc: Hlc
+  readonly projectId: ProjectId
   readonly actorId: RecordId
   readonly side: 'undo' | 'redo'
   readonly changeId: ChangeId

@@ -131,8 +131,11 @@ export interface LiveViews {
   readonly counts: (projectId: ProjectId) => Live<ReadonlyMap<RecordId, number>>
   /** Records of every kind that are in the bin. */
   readonly deleted: (projectId: ProjectId) => Live<readonly RecordState[]>
-  /** Whether there is something of this person's to undo and to redo. */
-  readonly undoable: (actorId: RecordId) => Live<{ readonly undo: boolean; readonly redo: boolean }>
+  /** Whether there is something of this person's in this project to undo and to redo. */
+  readonly undoable: (
+    actorId: RecordId,
+    projectId: ProjectId,
+  ) => Live<{ readonly undo: boolean; readonly redo: boolean }>
   /** Imports that were applied on this machine, the latest first. */
   readonly imports: () => Live<readonly ImportReceipt[]>
 }
@@ -165,9 +168,9 @@ export interface Store {
     texts?: readonly StoredText[],
     options?: CommitOptions,
   ) => Promise<Result<Committed, StoreProblem>>
-  /** Takes back this device's latest change by this person. */
-  readonly undo: (actorId: RecordId) => Promise<Result<UndoOutcome, StoreProblem>>
-  readonly redo: (actorId: RecordId) => Promise<Result<UndoOutcome, StoreProblem>>
+  /** Takes back this device's latest change by this person in this project. */
+  readonly undo: (actorId: RecordId, projectId: ProjectId) => Promise<Result<UndoOutcome, StoreProblem>>
+  readonly redo: (actorId: RecordId, projectId: ProjectId) => Promise<Result<UndoOutcome, StoreProblem>>
   readonly live: LiveViews
   readonly text: (sha256: Sha256) => Promise<CanonicalText | null>
   /** The texts of a project's articles that are here, bin included. */

@@ -1,7 +1,7 @@
 import type { ProjectId, RecordId } from '../../shared/base/ids.ts'
 import type { Revision } from '../../shared/history/revision.ts'
 import { type KeptField, planUndo, type UndoPlan } from '../../shared/history/undo.ts'
-import { type Machine, pushChange, stackOf, writeChange } from './commit.ts'
+import { type Machine, pushChange, type StackOwner, stackOf, writeChange } from './commit.ts'
 import type { Database } from './database.ts'
 import type { StackRow } from './rows.ts'
 import type { UndoOutcome } from './store.ts'
@@ -12,14 +12,14 @@ import { writeTransaction } from './write-transaction.ts'
  * Takes back the change on top of a person's stack. A change of which nothing is left to take back lapses, and the one
  * below it is next. A redo takes back an undo, so the two mirror each other.
  */
-export function takeBack(machine: Machine, actorId: RecordId, side: StackRow['side']): Promise<UndoOutcome> {
+export function takeBack(machine: Machine, owner: StackOwner, side: StackRow['side']): Promise<UndoOutcome> {
   const { db } = machine
   const tables = [db.revisions, db.records, db.tallies, db.stack, db.journal, db.machine]
   return writeTransaction(db, tables, async () => {
     const kept: KeptField[] = []
     const lapsed: StackRow['changeId'][] = []
     for (;;) {
-      const top = await stackOf(db, actorId, side).last()
+      const top = await stackOf(db, owner, side).last()
       if (top === undefined) {
         await writeJournal(db, [])
         return { change: null, by: null, records: [], kept, lapsed }
@@ -27,18 +27,18 @@ export function takeBack(machine: Machine, actorId: RecordId, side: StackRow['si
       await db.stack.delete(top.hlc)
       const plan = await planFor(db, await db.revisions.where('changeId').equals(top.changeId).toArray())
       kept.push(...plan.kept)
-      if (plan.edits.length > 0) return { ...(await writeUndo(machine, actorId, top, plan)), kept, lapsed }
+      if (plan.edits.length > 0) return { ...(await writeUndo(machine, top, plan)), kept, lapsed }
       if (plan.kept.length > 0) lapsed.push(top.changeId)
     }
   })
 }
 
-async function writeUndo(machine: Machine, actorId: RecordId, top: StackRow, plan: UndoPlan) {
+async function writeUndo(machine: Machine, top: StackRow, plan: UndoPlan) {
   const change = { changeId: machine.newChangeId(), edits: plan.edits, undoes: top.changeId }
-  const { revisions, hlc } = await writeChange(machine, change, actorId)
+  const { revisions, hlc } = await writeChange(machine, change, top.actorId)
   await pushChange(machine.db, {
+    ...top,
     hlc,
-    actorId,
     side: top.side === 'undo' ? 'redo' : 'undo',
     changeId: change.changeId,
   })

@@ -30,7 +30,7 @@ async function title(name: string): Promise<Json | undefined> {
 
 describe('Undo', () => {
   it('has nothing to take back at first', async () => {
-    expect(must(await store.undo(ANNA))).toEqual({ change: null, by: null, records: [], kept: [], lapsed: [] })
+    expect(must(await store.undo(ANNA, PROJECT))).toEqual({ change: null, by: null, records: [], kept: [], lapsed: [] })
   })
 
   it('takes fifty edits back one by one to the initial state and makes them again, across a restart', async () => {
@@ -50,22 +50,22 @@ describe('Undo', () => {
         window.close()
         window = await openTestStore({ clock: tickingClock(Date.UTC(2031, 5, 1)) })
       }
-      must(await window.undo(ANNA))
+      must(await window.undo(ANNA, PROJECT))
       back.push(await now(window))
     }
     expect(back).toEqual(hashes.slice(0, 50).reverse())
     const forth: string[] = []
     for (let index = 0; index < 50; index += 1) {
-      must(await window.redo(ANNA))
+      must(await window.redo(ANNA, PROJECT))
       forth.push(await now(window))
     }
     expect(forth).toEqual(hashes.slice(1))
-    expect(must(await window.redo(ANNA)).change).toBeNull()
+    expect(must(await window.redo(ANNA, PROJECT)).change).toBeNull()
   })
 
   it('takes a change of many records back as one', async () => {
     const { changeId } = await write(ANNA, claimEdit('c'), claimEdit('d'), edit('p', { name: 'Maren' }, 'speaker'))
-    const outcome = must(await store.undo(ANNA))
+    const outcome = must(await store.undo(ANNA, PROJECT))
     expect([outcome.change, outcome.records.length, (await values('d'))?.['deleted']]).toEqual([changeId, 3, true])
   })
 
@@ -74,9 +74,9 @@ describe('Undo', () => {
     await write(ANNA, edit('a', { title: 'Two' }))
     const seen: unknown[] = []
     for (let turn = 0; turn < 3; turn += 1) {
-      must(await store.undo(ANNA))
+      must(await store.undo(ANNA, PROJECT))
       seen.push(await title('a'))
-      must(await store.redo(ANNA))
+      must(await store.redo(ANNA, PROJECT))
       seen.push(await title('a'))
     }
     expect(seen).toEqual(['One', 'Two', 'One', 'Two', 'One', 'Two'])
@@ -86,7 +86,7 @@ describe('Undo', () => {
     await write(ANNA, edit('a', { title: 'Mine', body: 'Mine' }))
     const { changeId } = await write(ANNA, edit('a', { title: 'Mine again', body: 'Mine again' }))
     await write(BEN, edit('a', { title: 'His' }))
-    const outcome = must(await store.undo(ANNA))
+    const outcome = must(await store.undo(ANNA, PROJECT))
     expect([outcome.change, outcome.kept, await title('a'), (await values('a'))?.['body']]).toEqual([
       changeId,
       [{ recordId: idOf('a'), field: 'title', actorId: BEN }],
@@ -100,7 +100,7 @@ describe('Undo', () => {
     await write(BEN, edit('a', { title: 'Start' }))
     const second = await write(ANNA, edit('a', { title: 'Mine' }))
     await write(BEN, edit('a', { title: 'His' }))
-    const outcome = must(await store.undo(ANNA))
+    const outcome = must(await store.undo(ANNA, PROJECT))
     expect([outcome.change, outcome.lapsed]).toEqual([first.changeId, [second.changeId]])
   })
 
@@ -108,38 +108,39 @@ describe('Undo', () => {
     const other = await openTestStore({ clock: tickingClock(Date.UTC(2031, 5, 1)) })
     await write(ANNA, edit('a', { title: 'One' }))
     must(await other.commit(changeOf(edit('a', { title: 'Two' })), ANNA))
-    const outcomes = await Promise.all([store.undo(ANNA), other.undo(ANNA)])
+    const outcomes = await Promise.all([store.undo(ANNA, PROJECT), other.undo(ANNA, PROJECT)])
     expect([outcomes.map((each) => must(each).change !== null), (await values('a'))?.['deleted']]).toEqual([
       [true, true],
       true,
     ])
   })
 
-  it('reaches into the project in which the change was made', async () => {
+  it('keeps a stack for each project', async () => {
     await write(ANNA, edit('a', { title: 'There' }, 'note', OTHER_PROJECT))
-    const outcome = must(await store.undo(ANNA))
+    expect(must(await store.undo(ANNA, PROJECT)).records).toEqual([])
+    const outcome = must(await store.undo(ANNA, OTHER_PROJECT))
     expect(outcome.records).toEqual([{ projectId: OTHER_PROJECT, recordId: idOf('a'), kind: 'note' }])
   })
 
   it('passes over what was written as not to be undone', async () => {
     must(await store.commit(changeOf(edit('a', { title: 'Sample' })), ANNA, [], { undoable: false }))
-    expect(must(await store.undo(ANNA)).change).toBeNull()
+    expect(must(await store.undo(ANNA, PROJECT)).change).toBeNull()
   })
 
   it('forgets what could be done again once something new is done', async () => {
     await write(ANNA, edit('a', { title: 'One' }))
-    must(await store.undo(ANNA))
+    must(await store.undo(ANNA, PROJECT))
     await write(ANNA, edit('b', { title: 'New' }))
-    expect(must(await store.redo(ANNA)).change).toBeNull()
+    expect(must(await store.redo(ANNA, PROJECT)).change).toBeNull()
   })
 
   it('says whether there is something to undo and to redo', async () => {
-    const undoable = store.live.undoable(ANNA)
+    const undoable = store.live.undoable(ANNA, PROJECT)
     await loaded(undoable)
     const seen = [undoable.get()]
     await write(ANNA, edit('a', { title: 'One' }))
     seen.push(undoable.get())
-    must(await store.undo(ANNA))
+    must(await store.undo(ANNA, PROJECT))
     seen.push(undoable.get())
     expect(seen).toEqual([
       { undo: false, redo: false },

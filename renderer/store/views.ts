@@ -2,7 +2,7 @@ import { Dexie } from 'dexie'
 import type { ProjectId, RecordId } from '../../shared/base/ids.ts'
 import type { RecordState } from '../../shared/history/record-state.ts'
 import type { RecordKind } from '../../shared/history/revision.ts'
-import { stackOf } from './commit.ts'
+import { type StackOwner, stackOf } from './commit.ts'
 import type { Database } from './database.ts'
 import type { Feed, View } from './feed.ts'
 import { importReceipts } from './imports.ts'
@@ -17,7 +17,7 @@ export function liveViews(feed: Feed): LiveViews {
     ofArticle: (projectId, articleId) => feed.view(ofArticleView(projectId, articleId)),
     deleted: (projectId) => feed.view(deletedView(projectId)),
     counts: (projectId) => feed.view(countsView(projectId)),
-    undoable: (actorId) => feed.view(undoableView(actorId)),
+    undoable: (actorId, projectId) => feed.view(undoableView({ actorId, projectId })),
     imports: () =>
       feed.view({
         key: 'imports',
@@ -114,11 +114,11 @@ function countsView(projectId: ProjectId): View<ReadonlyMap<RecordId, number>> {
 
 type Undoable = { readonly undo: boolean; readonly redo: boolean }
 
-function undoableView(actorId: RecordId): View<Undoable> {
+function undoableView(owner: StackOwner): View<Undoable> {
   return {
-    key: `undoable ${actorId}`,
+    key: `undoable ${owner.projectId} ${owner.actorId}`,
     async load(db) {
-      const holds = async (side: StackRow['side']) => (await stackOf(db, actorId, side).limit(1).count()) > 0
+      const holds = async (side: StackRow['side']) => (await stackOf(db, owner, side).limit(1).count()) > 0
       return { undo: await holds('undo'), redo: await holds('redo') }
     },
     accept: () => 'reload',
