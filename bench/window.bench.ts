@@ -1,0 +1,172 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { type Browser, type Page, test } from '@playwright/test'
+import { markdownTable, median, type Samples, withRatio } from './figures.ts'
+import { buildBaseline, countLongTasks, timeUntilPainted } from './in-page.ts'
+import { type GeneratedProject, makeProject, type ProjectSize, SHORT_TITLE } from './make-project.ts'
+
+/** Runs of each measurement; window and bare page take turns. */
+const RUNS = Number(process.env['BENCH_RUNS'] ?? 5)
+
+const SIZES: readonly ProjectSize[] = [1_000, 10_000, 50_000].flatMap((words) =>
+  [10, 1_000, 5_000].map((claims) => ({ words, claims })),
+)
+
+const ARTICLE = '[aria-label="Article text"]'
+const CLAIM = '[aria-label="Claims in this article"] > li'
+
+interface Figures {
+  readonly size: ProjectSize
+  readonly start: Samples
+  readonly open: Samples
+  readonly add: Samples
+  readonly heap: Samples
+  /** Medians of the tasks over 50 ms while the article opened, and while a claim was added. */
+  readonly longTasks: { readonly open: number; readonly add: number }
+}
+
+test('cold start, opening an article, adding a claim, memory', async ({ browser, baseURL }) => {
+  const all: Figures[] = []
+  for (const size of SIZES) all.push(await measure(browser, baseURL ?? '', size))
+  report(all)
+})
+
+async function measure(browser: Browser, baseURL: string, size: ProjectSize): Promise<Figures> {
+  const project = makeProject(size)
+  const context = await browser.newContext({ baseURL })
+  await context.addInitScript(countLongTasks)
+  const page = await context.newPage()
+  const bare = await context.newPage()
+  await importProject(page, project)
+
+  const start = { window: [] as number[], baseline: [] as number[] }
+  const open = { window: [] as number[], baseline: [] as number[] }
+  const add = { window: [] as number[], baseline: [] as number[] }
+  const heap = { window: [] as number[], baseline: [] as number[] }
+  const longTasks = { open: [] as number[], add: [] as number[] }
+  let claims = size.claims
+  for (let run = 0; run < RUNS; run += 1) {
+    start.baseline.push(await startBare(bare, project))
+    start.window.push(await startWindow(page, project, claims))
+    open.baseline.push((await openBare(bare, project)).time)
+    const opened = await openArticle(page, project, claims)
+    open.window.push(opened.time)
+    longTasks.open.push(opened.longTasks)
+    heap.baseline.push(await heapOf(bare))
+    heap.window.push(await heapOf(page))
+    add.baseline.push((await addBare(bare)).time)
+    claims += 1
+    const added = await addClaim(page, claims)
+    add.window.push(added.time)
+    longTasks.add.push(added.longTasks)
+  }
+  await context.close()
+  return { size, start, open, add, heap, longTasks: { open: median(longTasks.open), add: median(longTasks.add) } }
+}
+
+async function importProject(page: Page, { bundle, title }: GeneratedProject): Promise<void> {
+  await page.goto('/')
+  const chooser = page.waitForEvent('filechooser')
+  await page.getByRole('button', { name: 'Import annotations', exact: true }).first().click()
+  await (await chooser).setFiles({ name: 'generated.avowal', mimeType: '', buffer: Buffer.from(bundle) })
+  await page.getByRole('button', { name: 'Apply', exact: true }).click({ timeout: 120_000 })
+  await articleEntry(page, title).click({ timeout: 120_000 })
+  await page.locator(ARTICLE).waitFor()
+}
+
+function articleEntry(page: Page, title: string) {
+  const articles = page.getByRole('region', { name: 'Library' }).getByLabel('Articles')
+  return articles.getByText(title, { exact: true }).first()
+}
+
+/** From the start of the navigation until the article that was open last can be read and its claims are listed. */
+async function startWindow(page: Page, project: GeneratedProject, claims: number): Promise<number> {
+  await page.goto('/', { waitUntil: 'commit' })
+  return (await page.evaluate(timeUntilPainted, { from: 'navigation' as const, view: viewOf(project, claims) })).time
+}
+
+async function startBare(page: Page, { text }: GeneratedProject): Promise<number> {
+  const paragraphs = text.trim().split('\n\n')
+  const body = `<!doctype html><title>Bare</title><article>${paragraphs.map((words) => `<p>${words}</p>`).join('')}</article>`
+  await page.route('**/bare', (route) => route.fulfill({ body, contentType: 'text/html' }))
+  await page.goto('/bare', { waitUntil: 'commit' })
+  const view = { selector: 'article > p', count: paragraphs.length }
+  return (await page.evaluate(timeUntilPainted, { from: 'navigation' as const, view })).time
+}
+
+async function openArticle(page: Page, project: GeneratedProject, claims: number) {
+  await articleEntry(page, SHORT_TITLE).click()
+  await page.waitForFunction((claim) => document.querySelector(claim) === null, CLAIM)
+  const measured = page.evaluate(timeUntilPainted, { from: 'click' as const, view: viewOf(project, claims) })
+  await articleEntry(page, project.title).click()
+  return measured
+}
+
+async function openBare(page: Page, { text }: GeneratedProject) {
+  await page.evaluate(buildBaseline, text)
+  const view = { selector: 'article > p', count: text.trim().split('\n\n').length }
+  const measured = page.evaluate(timeUntilPainted, { from: 'click' as const, view })
+  await page.getByRole('button', { name: 'Show' }).click()
+  return measured
+}
+
+/** From the key that tags the selection until the claim is drawn and listed. */
+async function addClaim(page: Page, claims: number) {
+  await page.locator(ARTICLE).focus()
+  await page.keyboard.press('Control+Home')
+  await page.keyboard.press('Control+ArrowDown')
+  await page.keyboard.press('Space')
+  await page.getByRole('toolbar', { name: 'New claim' }).waitFor()
+  const measured = page.evaluate(timeUntilPainted, {
+    from: 'keydown' as const,
+    view: { selector: CLAIM, count: claims },
+  })
+  await page.keyboard.press('p')
+  const result = await measured
+  await page
+    .getByRole('status')
+    .filter({ hasText: /^\s*Saved\s*$/ })
+    .waitFor()
+  return result
+}
+
+async function addBare(page: Page) {
+  const measured = page.evaluate(timeUntilPainted, { from: 'keydown' as const, view: { selector: 'li', count: 1 } })
+  await page.keyboard.press('p')
+  return measured
+}
+
+/** Megabytes of JavaScript objects that are still in use. */
+async function heapOf(page: Page): Promise<number> {
+  const session = await page.context().newCDPSession(page)
+  await session.send('HeapProfiler.collectGarbage')
+  const { usedSize } = await session.send('Runtime.getHeapUsage')
+  await session.detach()
+  return usedSize / 1_000_000
+}
+
+function viewOf({ text }: GeneratedProject, claims: number) {
+  return {
+    selector: CLAIM,
+    count: claims,
+    text: { selector: ARTICLE, length: text.replaceAll('\n', '').length },
+  }
+}
+
+function report(all: readonly Figures[]): void {
+  const head = ['words', 'claims', 'start', 'open', 'add', 'heap', 'long tasks: open', 'add']
+  const rows = all.map(({ size, start, open, add, heap, longTasks }) => [
+    size.words.toLocaleString('en'),
+    size.claims.toLocaleString('en'),
+    withRatio(start, 'ms'),
+    withRatio(open, 'ms'),
+    withRatio(add, 'ms'),
+    withRatio(heap, 'MB'),
+    String(longTasks.open),
+    String(longTasks.add),
+  ])
+  process.stdout.write(`\n${markdownTable(head, rows)}\n`)
+  const folder = join(import.meta.dirname, '../.reports/bench')
+  mkdirSync(folder, { recursive: true })
+  writeFileSync(join(folder, 'window.json'), `${JSON.stringify(all, null, 2)}\n`)
+}
