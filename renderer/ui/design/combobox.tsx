@@ -47,8 +47,7 @@ export function Combobox<T extends Choice>(props: ComboboxProps<T>): ReactNode {
     selectedItem: null,
     defaultHighlightedIndex: 0,
     stateReducer: keepTyping,
-    onStateChange({ type, inputValue, selectedItem }) {
-      if (type === useCombobox.stateChangeTypes.InputChange) setTyped(inputValue ?? '')
+    onStateChange({ selectedItem }) {
       if (selectedItem?.kind === 'item') props.onPick(selectedItem.item)
       if (selectedItem?.kind === 'add') onAdd?.(selectedItem.text)
     },
@@ -82,6 +81,8 @@ export function Combobox<T extends Choice>(props: ComboboxProps<T>): ReactNode {
               'aria-labelledby': undefined,
               ref: props.inputRef ?? null,
               onKeyDown: keyDown,
+              // Here and not in onStateChange, which comes a frame late: quick typing would meet the old text.
+              onChange: ({ currentTarget }) => setTyped(currentTarget.value),
               onFocus: ({ currentTarget }) => currentTarget.select(),
             })}
             className="input combobox-input"

@@ -45,8 +45,7 @@ export function MultiCombobox<T extends Choice>(props: MultiComboboxProps<T>): R
     selectedItem: null,
     defaultHighlightedIndex: 0,
     stateReducer: stayOpen,
-    onStateChange({ type, inputValue, selectedItem }) {
-      if (type === useCombobox.stateChangeTypes.InputChange) setTyped(inputValue ?? '')
+    onStateChange({ type, selectedItem }) {
       if (type === useCombobox.stateChangeTypes.InputBlur) setTyped('')
       if (!selectedItem) return
       setTyped('')
@@ -106,7 +105,15 @@ export function MultiCombobox<T extends Choice>(props: MultiComboboxProps<T>): R
               </span>
             ))}
             <input
-              {...box.getInputProps({ ...described, id, 'aria-labelledby': undefined, ref: input, onKeyDown: keyDown })}
+              {...box.getInputProps({
+                ...described,
+                id,
+                'aria-labelledby': undefined,
+                ref: input,
+                onKeyDown: keyDown,
+                // Here and not in onStateChange, which comes a frame late: quick typing would meet the old text.
+                onChange: ({ currentTarget }) => setTyped(currentTarget.value),
+              })}
               className="chips-input"
               placeholder={chosen.length === 0 ? props.placeholder : undefined}
               disabled={disabled}
