@@ -11,7 +11,7 @@ export interface ArticleMetadata {
 }
 
 /** A first line of more characters than this is not taken as a title. */
-export const LONGEST_TITLE = 120
+const LONGEST_TITLE = 120
 
 /** Names that have nothing in them but an agency's or a section's, so that they are no person's. */
 const AGENCY =

@@ -27,7 +27,7 @@ export type JsonProblem = TextPlace &
   )
 
 /** How many arrays and objects may stand inside one another unless a caller says otherwise. */
-export const MAX_JSON_DEPTH = 64
+const MAX_JSON_DEPTH = 64
 
 /** Whether a JSON value is an object, and neither an array nor null. */
 export function isJsonObject(value: Json): value is JsonObject {

@@ -26,7 +26,7 @@ export function anchorTarget(text: CanonicalText, map: OffsetMap, target: Target
 }
 
 /** Finds a quote in a text without regard to any position. */
-export function anchorQuote(text: CanonicalText, quote: TextQuoteSelector): Anchor {
+function anchorQuote(text: CanonicalText, quote: TextQuoteSelector): Anchor {
   let best: Span[] = []
   let bestScore = -1
   for (const candidate of occurrences(text, quote.exact)) {

@@ -15,7 +15,7 @@ const WIDEST_WRAP = 120
 /** Lines shorter than this were not broken to fit a width. */
 const NARROWEST_WRAP = 40
 
-const LIST_ITEM = /^(?:[•‣▪◦*]|[-–](?=\s)|\d{1,2}[.)](?=\s)|\([a-z\d]\)(?=\s))/u
+const LIST_ITEM = /^(?:[•‣▪◦]|[*–-](?=\s)|\d{1,2}[.)](?=\s)|\([a-z\d]\)(?=\s))/u
 
 /** The stretches of a text that stand apart: its lines, or, where lines were broken to fit a width, what these add up to. */
 export function paragraphSpans(text: string): readonly Span[] {

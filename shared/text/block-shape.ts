@@ -13,7 +13,7 @@ const DATE_LINE = new RegExp(
 
 /** A place in capitals, further names, a day, an agency in brackets or a dash: "GENEVA, March 3 —", "WASHINGTON (Kyodo)". */
 const INLINE_DATELINE = new RegExp(
-  `^\\p{Lu}[\\p{Lu}\\p{M}.’'/ -]*\\p{Lu}\\.?(?:, \\p{Lu}[\\p{L}\\p{M}. ]{1,30}){0,2}?(?:,? ${MONTH} \\d{1,2}(?:, \\d{4})?)?` +
+  `^\\p{Lu}[\\p{Lu}\\p{M}.’'/ -]{0,28}\\p{Lu}\\.?(?:, \\p{Lu}[\\p{L}\\p{M}. ]{1,30}){0,2}?(?:,? ${MONTH} \\d{1,2}(?:, \\d{4})?)?` +
     `(?: \\((\\p{Lu}[\\p{L}\\p{M}&./ -]{1,30})\\)(?: ?(?:—|–|--?)(?=\\s))?| ?(?:—|–|--)(?=\\s)| -(?=\\s))`,
   'u',
 )

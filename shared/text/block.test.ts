@@ -167,6 +167,7 @@ describe('blocksOf', () => {
     'The A.N. (Assembly of Nations) met.',
     'A.N. - led talks ended.',
     'NATO agreed to meet.',
+    'HARBORS OF BOTH STATES WANT PEACE, BUT PAY FOR WAR - so it seems.',
     'GENEVA (which hosted the talks) was calm.',
     'THE END — is near.'.toLowerCase(),
   ])('marks no place in %s', (paragraph) => {

@@ -125,7 +125,7 @@ function bodyKind(text: string, spans: readonly Span[], index: number): BlockKin
   const next = textAt(text, spans[index + 1])
   if (next === '' || block.length > LONGEST_HEADING || block.length * 1.5 > next.length) return 'paragraph'
   if (endsAsSentence(block) || inlineDateline(block)?.agency) return 'paragraph'
-  return /^[\p{Lu}\p{Lo}\p{N}]/u.test(block) ? 'heading' : 'paragraph'
+  return /^[\p{Lu}\p{Lo}\p{N}]/u.test(block) && /\p{L}/u.test(block) ? 'heading' : 'paragraph'
 }
 
 function datelineMarks(text: string, blocks: readonly Block[]): readonly Mark[] {

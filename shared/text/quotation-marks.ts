@@ -6,6 +6,7 @@ export type MarkFamily =
   | 'single'
   | 'straight'
   | 'straight-single'
+  | 'straight-pair'
   | 'angle'
   | 'single-angle'
   | 'corner'
@@ -18,6 +19,8 @@ export type MarkRole = 'open' | 'close' | 'either'
 export interface QuotationMark {
   /** Where it stands, in UTF-16 code units of the text. */
   readonly at: number
+  /** How many code units it takes up: one, but for two single marks that stand for a double one. */
+  readonly length: number
   readonly family: MarkFamily
   readonly role: MarkRole
 }
@@ -41,6 +44,7 @@ const MARKS: ReadonlyMap<string, readonly [MarkFamily, MarkRole]> = new Map([
   ['"', ['straight', 'either']],
   ['״', ['straight', 'either']],
   ["'", ['straight-single', 'either']],
+  ["''", ['straight-pair', 'either']],
   ['«', ['angle', 'open']],
   ['»', ['angle', 'close']],
   ['‹', ['single-angle', 'open']],
@@ -51,7 +55,7 @@ const MARKS: ReadonlyMap<string, readonly [MarkFamily, MarkRole]> = new Map([
   ['』', ['white-corner', 'close']],
 ])
 
-const ANY_MARK = /[“”„‟‘’‚‛"״'«»‹›「」『』]/g
+const ANY_MARK = /''|[“”„‟‘’‚‛"״'«»‹›「」『』]/g
 
 /** Short forms that begin with an apostrophe. */
 const ELISION = /^['’‘](?:\d\ds?|tis|twas|twere|til|em|cause|bout|cos|n)(?![\p{L}\p{N}])/iu
@@ -63,9 +67,9 @@ export function quotationMarks(text: string, start: number, end: number): readon
   const found: QuotationMark[] = []
   for (const { 0: mark, index } of block.matchAll(ANY_MARK)) {
     const [family, role] = MARKS.get(mark) ?? ['straight', 'either']
-    const place = { mark, before: block.charAt(index - 1), after: block.charAt(index + 1) }
+    const place = { mark, before: block.charAt(index - 1), after: block.charAt(index + mark.length) }
     if (isApostrophe(place, family, block.slice(index, index + 8))) continue
-    found.push({ at: start + index, family, role: roleAt(place, family, role, german) })
+    found.push({ at: start + index, length: mark.length, family, role: roleAt(place, family, role, german) })
   }
   return found
 }
@@ -81,11 +85,12 @@ function isApostrophe({ mark, before, after }: Place, family: MarkFamily, rest: 
 function roleAt({ mark, before, after }: Place, family: MarkFamily, role: MarkRole, german: boolean): MarkRole {
   const opens = (before === '' || isSpaceOrOpener(before)) && after !== '' && !isSpace(after)
   const closes = before !== '' && !isSpace(before) && !isWordy(after)
-  if (family === 'straight' || family === 'straight-single') {
+  if (family.startsWith('straight')) {
     if (opens === closes) return 'either'
     return opens ? 'open' : 'close'
   }
   if (mark === '“' && german && closes && !opens) return 'close'
+  if (mark === '“' && (after === '' || isSpace(after))) return 'either'
   if (mark === '”' && opens && !closes) return 'either'
   if (family !== 'angle' && family !== 'single-angle') return role
   if (role === 'close') return opens && isWordy(after) ? 'open' : 'close'

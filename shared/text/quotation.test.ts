@@ -26,6 +26,8 @@ describe('quotations', () => {
     ['首相は「行く」と述べた。', ['行く']],
     ['The ‘deal’ and the ‹pact›.', ['deal', 'pact']],
     ["The 'deal' was done.", ['deal']],
+    ["''We agree,'' he said. ''And so do they.''", ['We agree,', 'And so do they.']],
+    ['“We agree,“ he said. “And so do they. “', ['We agree,', 'And so do they.']],
     ['השר אמר: ״לא נחתום״ בארה״ב.', ['לא נחתום']],
   ])('are found in %s', (raw, expected) => {
     expect(inner(raw)).toEqual(expected)

@@ -21,6 +21,8 @@ interface Opening {
   readonly family: MarkFamily
   readonly at: number
   readonly depth: number
+  /** Where its words start, behind the mark. */
+  readonly start: number
   /** The parts in paragraphs that are behind us. */
   readonly parts: Span[]
   /** Where its part in this paragraph starts, behind the mark. */
@@ -86,7 +88,7 @@ class QuotationReader {
     const marks = quotationMarks(this.text, block.start, block.end)
     const [first] = marks
     const goesOn = first?.at === block.start && first.role !== 'close' && this.open[0]?.family === first.family
-    if (goesOn) this.goOn(first.at)
+    if (goesOn) this.goOn(first.at + first.length)
     else this.finish()
     this.block = block
     this.marks = goesOn ? marks.slice(1) : marks
@@ -99,12 +101,12 @@ class QuotationReader {
     while (this.open.length > 0) this.close(this.block.end, this.block.end, false)
   }
 
-  private goOn(at: number): void {
+  private goOn(partStart: number): void {
     while (this.open.length > 1) this.close(this.block.end, this.block.end, false)
     const opening = this.open.pop()
     if (!opening) return
     opening.parts.push(withoutEdgeSpace(this.text, opening.partStart, this.block.end))
-    this.open.push({ ...opening, partStart: at + 1 })
+    this.open.push({ ...opening, partStart })
   }
 
   private count(): void {
@@ -127,7 +129,7 @@ class QuotationReader {
     const opening = this.countAhead(family, 'open') + this.countOpen(family)
     const closing = this.countAhead(family, 'close')
     const either = this.countAhead(family, 'either')
-    if (family === 'straight') return (opening + closing + either) % 2 === 1
+    if (isStraightDouble(family)) return (opening + closing + either) % 2 === 1
     return opening > closing + either
   }
 
@@ -138,7 +140,7 @@ class QuotationReader {
   private take(mark: QuotationMark): void {
     this.tally(mark, -1)
     const closing = this.closes(mark)
-    if (closing) this.takeClosing(mark.at, closing)
+    if (closing) this.takeClosing(mark, closing)
     else if (mark.role !== 'close' && this.mayOpen(mark)) this.takeOpening(mark)
   }
 
@@ -153,7 +155,7 @@ class QuotationReader {
   private isClosing({ family, role, at }: QuotationMark): boolean {
     if (this.countOpen(family) === 0) return false
     if (role === 'close') return !this.isPossessive(family, at)
-    if (family === 'straight') return role === 'either' || !this.lopsided.has(family)
+    if (isStraightDouble(family)) return role === 'either' || !this.lopsided.has(family)
     return role === 'either'
   }
 
@@ -164,21 +166,21 @@ class QuotationReader {
   }
 
   /** Single marks that nothing closes are apostrophes, but for those that open a paragraph. */
-  private mayOpen({ family, at }: QuotationMark): boolean {
-    if (at + 1 >= this.block.end) return false
+  private mayOpen({ family, at, length }: QuotationMark): boolean {
+    if (at + length >= this.block.end) return false
     if (family === 'straight-single') return this.countAhead(family, 'close') > 0
     return family !== 'single' || at === this.block.start || this.countAhead(family, 'close') > 0
   }
 
-  private takeOpening({ family, at }: QuotationMark): void {
+  private takeOpening({ family, at, length }: QuotationMark): void {
     if (this.open.at(-1)?.family === family && this.lopsided.has(family)) this.close(at, at, false)
-    this.open.push({ family, at, depth: this.open.length, parts: [], partStart: at + 1 })
+    this.open.push({ family, at, depth: this.open.length, parts: [], start: at + length, partStart: at + length })
     this.openCount.set(family, this.countOpen(family) + 1)
   }
 
-  private takeClosing(at: number, family: MarkFamily): void {
+  private takeClosing({ at, length }: QuotationMark, family: MarkFamily): void {
     while (this.open.length > 0 && this.open.at(-1)?.family !== family) this.close(at, at, false)
-    this.close(at, at + 1, true)
+    this.close(at, at + length, true)
   }
 
   /** Ends the innermost open quotation: its words at `end`, and itself at `outerEnd`. */
@@ -186,11 +188,16 @@ class QuotationReader {
     const opening = this.open.pop()
     if (!opening) return
     this.openCount.set(opening.family, this.countOpen(opening.family) - 1)
-    const inner = withoutEdgeSpace(this.text, opening.at + 1, end)
+    const inner = withoutEdgeSpace(this.text, opening.start, end)
     if (inner.end === inner.start) return
     const part = withoutEdgeSpace(this.text, opening.partStart, end)
     const parts = part.end > part.start ? [...opening.parts, part] : opening.parts
     const outer = closed ? spanOf(opening.at, outerEnd) : spanOf(opening.at, inner.end)
     this.found.push({ outer, inner, closed, depth: opening.depth, parts })
   }
+}
+
+/** Marks that look the same on both sides, and are no apostrophes. */
+function isStraightDouble(family: MarkFamily): boolean {
+  return family === 'straight' || family === 'straight-pair'
 }

@@ -62,14 +62,14 @@ describe('graphemes', () => {
     )
   })
 
-  it('are those of the engine beside every character of the basic plane', () => {
+  it('are those of the engine beside every character of the basic plane', { timeout: 30_000 }, () => {
     const wrong: string[] = []
-    for (let unit = 0x20; unit < 0xfffe; unit += 1) {
-      if (unit >= 0xd800 && unit <= 0xdfff) continue
-      const whole = canonicalText(`${String.fromCharCode(unit)} ${String.fromCharCode(unit)}a首か\u1100가`)
+    for (let first = 0x20; first < 0xfffe; first += 32) {
+      const units = Array.from({ length: 32 }, (_, index) => String.fromCharCode(first + index))
+      const whole = canonicalText(units.map((unit) => `${unit} ${unit}a首`).join(''))
       const edges = new Set(engineEdges(whole))
       for (let at = 0; at <= whole.length; at += 1) {
-        if ((graphemeFloor(whole, utf16(at)) === at) !== edges.has(at)) wrong.push(`${unit.toString(16)} at ${at}`)
+        if ((graphemeFloor(whole, utf16(at)) === at) !== edges.has(at)) wrong.push(`${first.toString(16)} at ${at}`)
       }
     }
     expect(wrong).toEqual([])
