@@ -53,7 +53,21 @@ function blockNode(text: CanonicalText, block: Block, marks: readonly Mark[]): N
     const covering = marks.filter((mark) => mark.start <= start && mark.end >= end).map(proseMark)
     pieces.push(readerSchema.text(text.slice(start, end), covering))
   }
-  return readerSchema.nodes.block.create({ kind: block.kind }, pieces)
+  return readerSchema.nodes.block.create(
+    { kind: block.kind, space: spaceOf(text.slice(block.start, block.end)) },
+    pieces,
+  )
+}
+
+/**
+ * How the white space of a block is laid out: plain where there is nothing to keep (then the space at which a line is broken
+ * takes no room, and no band sticks out); flowing where the lines were broken at a fixed width, as in old wire copy; else kept.
+ */
+export function spaceOf(words: string): 'plain' | 'flowing' | 'kept' {
+  if (!/[\n\t]|\s{2}/.test(words)) return 'plain'
+  const lines = words.split('\n')
+  const full = lines.slice(0, -1).every((line) => line.length >= 45 && line.length <= 90)
+  return lines.length > 1 && full ? 'flowing' : 'kept'
 }
 
 function proseMark(mark: Mark): ProseMark {

@@ -15,6 +15,7 @@ export interface MarginItem {
 interface Badge {
   readonly key: string
   readonly claims: readonly ReaderClaim[]
+  /** Counted from the text outwards, so that a line's badges stand in text order from left to right. */
   readonly slot: number
   readonly y: number
 }
@@ -58,10 +59,14 @@ export class Margin {
       Math.max(1, Math.floor(width / SLOT)),
     )
     const badges = lines.flatMap(({ y, shown, hidden }) => {
-      const single = shown.map((id, slot): Badge => ({ key: id, claims: claimsOf(claims, [id]), slot, y }))
       const first = hidden[0]
-      if (first === undefined) return single
-      return [...single, { key: `more ${first}`, claims: claimsOf(claims, hidden), slot: shown.length, y }]
+      const last = shown.length - (first === undefined ? 1 : 0)
+      const single = shown.map(
+        (id, place): Badge => ({ key: id, claims: claimsOf(claims, [id]), slot: last - place, y }),
+      )
+      return first === undefined
+        ? single
+        : [...single, { key: `more ${first}`, claims: claimsOf(claims, hidden), slot: 0, y }]
     })
     const stop = badges.find((badge) => holds(badge, selectedId)) ?? badges[0]
     this.badges.clear()

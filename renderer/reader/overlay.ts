@@ -36,13 +36,15 @@ export interface RaisedNote {
 
 /** What is laid over the text without being part of it. Boxes are in pixels of the page's body. */
 export class Overlay {
+  private readonly root: HTMLElement
   private readonly element: HTMLElement
   private readonly caretElement: HTMLElement
   private readonly outline: ElementPool<HTMLElement>
   private readonly notes: ElementPool<HTMLElement>
   private readonly handles: ElementPool<HTMLElement>
 
-  constructor(place: HTMLElement) {
+  constructor(place: HTMLElement, root: HTMLElement) {
+    this.root = root
     this.element = child(place, 'reader-overlay')
     this.outline = new ElementPool(child(this.element, 'reader-outlines'), () => hidden('reader-outline'))
     this.notes = new ElementPool(child(this.element, 'reader-notes'), () => hidden('reader-note'))
@@ -112,7 +114,7 @@ export class Overlay {
 
   /** Lets the pointer reach the text through the handles while one is being dragged. */
   letThrough(through: boolean): void {
-    setAttribute(this.element, 'data-dragging', through ? '' : null)
+    setAttribute(this.root, 'data-dragging', through ? '' : null)
   }
 
   get handlesElement(): HTMLElement {

@@ -68,6 +68,7 @@ function placeIn(root: HTMLElement): ReadingPlace {
   live.setAttribute('aria-live', 'polite')
   root.append(live)
   return {
+    root,
     body: part(root, 'reader-body'),
     scroller: part(root, 'reader-scroller'),
     rail: part(root, 'reader-rail'),

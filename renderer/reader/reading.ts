@@ -7,6 +7,7 @@ import { BoundaryDrag, type BoundaryPreview } from './boundary-drag.ts'
 import { CaretMover } from './caret-mover.ts'
 import { ClaimIndex, firstStart } from './claim-index.ts'
 import { copyText } from './copy-text.ts'
+import { setAttribute } from './element-pool.ts'
 import { Finder } from './finder.ts'
 import { Margin } from './margin.ts'
 import type { Terrain } from './motion.ts'
@@ -23,6 +24,7 @@ import { TextGeometry } from './text-geometry.ts'
 
 /** The elements that the page is built into. */
 export interface ReadingPlace {
+  readonly root: HTMLElement
   readonly body: HTMLElement
   readonly scroller: HTMLElement
   readonly rail: HTMLElement
@@ -70,7 +72,7 @@ export class Reading {
     const terrain: Terrain = { text, blocks, starts, quotations: quotations(text, blocks) }
     const keeper = new SelectionKeeper(page, geometry, text, blocks[0]?.start ?? utf16(0))
     const painter = new Painter(geometry)
-    const overlay = new Overlay(body)
+    const overlay = new Overlay(body, place.root)
     const margin = new Margin(body, () => this.props.words, this.marginEvents(), signal)
     const map = new ArticleMap(place.rail, scroller, words.articleMap, signal)
     this.page = page
@@ -322,8 +324,7 @@ export class Reading {
 
   private tellWhere(changed: ReadonlySet<ScenePart>): void {
     const { onSelectionMoved } = this.props
-    if (onSelectionMoved === undefined || this.told === null || !(changed.has('scroll') || changed.has('layout')))
-      return
+    if (onSelectionMoved === undefined || this.told === null || !MOVES.some((part) => changed.has(part))) return
     const selection = this.selection()
     const view = this.place.scroller.getBoundingClientRect()
     const inSight = selection !== null && selection.box.bottom > view.top && selection.box.top < view.bottom
@@ -432,7 +433,7 @@ export class Reading {
     const { element } = this.page
     document.addEventListener('selectionchange', () => this.browserSelected(), { signal })
     element.addEventListener('focus', () => this.focused(), { signal })
-    element.addEventListener('blur', () => this.scene.invalidate('caret', 'held'), { signal })
+    element.addEventListener('blur', () => this.blurred(), { signal })
     element.addEventListener('copy', (event) => this.copy(event), { signal })
   }
 
@@ -444,7 +445,14 @@ export class Reading {
     this.selectionChanged('mouse')
   }
 
+  private blurred(): void {
+    setAttribute(this.place.root, 'data-focus', null)
+    this.scene.invalidate('caret', 'held')
+  }
+
   private focused(): void {
+    // Told by an attribute, because a selector with :has() would be looked through at every change of the page.
+    setAttribute(this.place.root, 'data-focus', this.page.element.matches(':focus-visible') ? '' : null)
     this.scene.invalidate('caret', 'held')
     if (this.mouse.isDown) return
     if (!this.caretIsPlaced) {
@@ -464,6 +472,9 @@ export class Reading {
     event.preventDefault()
   }
 }
+
+/** After these the selection may be elsewhere on the screen. */
+const MOVES: readonly ScenePart[] = ['scroll', 'layout', 'moved']
 
 function equalSpans(a: ReaderClaim, b: ReaderClaim): boolean {
   return (

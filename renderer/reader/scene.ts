@@ -28,8 +28,25 @@ export interface SceneState {
   readonly words: ReaderWords
 }
 
-/** What may have changed since the last frame. */
-export type ScenePart = 'claims' | 'hover' | 'selected' | 'hits' | 'held' | 'caret' | 'scroll' | 'layout' | 'text'
+/**
+ * What may have changed since the last frame: something to draw; where the viewport is (`scroll`), and with it the text near it
+ * (`near`); how wide the lines are (`layout`); how high something above is (`moved`); the elements of the text (`text`).
+ */
+export type ScenePart =
+  | 'claims'
+  | 'hover'
+  | 'selected'
+  | 'hits'
+  | 'held'
+  | 'caret'
+  | 'scroll'
+  | 'near'
+  | 'layout'
+  | 'moved'
+  | 'text'
+
+/** The map of the whole article follows changes of height when they have come to rest, in milliseconds. */
+const MAP_DELAY = 200
 
 export interface SceneParts {
   readonly article: ReaderArticle
@@ -59,6 +76,8 @@ export class Scene {
   private readonly firstOfSection: readonly number[]
   private dirty = new Set<ScenePart>()
   private frame = 0
+  private mapTimer = 0
+  private size = ''
   private drawn: BlockRange = NO_BLOCKS
   private nearSpan: Span = { start: utf16(0), end: utf16(0) }
 
@@ -124,11 +143,12 @@ export class Scene {
   drawAll(): void {
     this.drawn = { first: 0, end: this.parts.page.blocks.length }
     this.nearSpan = this.spanOf(this.drawn)
-    this.paint(new Set(['claims', 'selected']), this.state())
+    this.paint(new Set(['near']), this.state())
   }
 
   destroy(): void {
     cancelAnimationFrame(this.frame)
+    clearTimeout(this.mapTimer)
   }
 
   private draw(): void {
@@ -137,24 +157,23 @@ export class Scene {
     this.dirty = new Set()
     if (!this.parts.page.element.isConnected) return
     if (this.prepare()) changed.add('text')
-    if (changed.has('text')) {
-      for (const part of ['claims', 'hover', 'selected', 'hits', 'held', 'caret'] as const) changed.add(part)
-    }
-    if (changed.has('scroll') || changed.has('layout')) this.follow(changed)
+    if (hasAny(changed, 'scroll', 'layout', 'moved')) this.follow(changed)
     const state = this.state()
     this.paint(changed, state)
     this.place(changed, state)
+    if (hasAny(changed, 'claims', 'selected', 'layout')) this.drawMap()
+    else if (changed.has('moved')) this.drawMapSoon()
     this.afterwards(changed)
   }
 
-  /** Looks where the viewport is; moving into text that is not drawn yet counts as a change of everything. */
+  /** Looks where the viewport is, and whether it comes near text that is not drawn yet. */
   private follow(changed: Set<ScenePart>): void {
     const view = this.parts.scroller.getBoundingClientRect()
     const needed = this.blocksAround(view, 0.5)
     if (liesWithin(needed, this.drawn) && !changed.has('layout')) return
     this.drawn = this.blocksAround(view, 1)
     this.nearSpan = this.spanOf(this.drawn)
-    for (const part of ['claims', 'hover', 'selected', 'hits', 'held', 'caret'] as const) changed.add(part)
+    changed.add('near')
   }
 
   private paint(changed: ReadonlySet<ScenePart>, state: SceneState): void {
@@ -162,27 +181,28 @@ export class Scene {
     const { near } = this
     const selected = claimOf(state, state.selectedId)
     const spans = spansOf(selected, state.preview)
-    if (changed.has('claims')) painter.showClaims(state.index, near, state.preview?.claimId ?? null)
-    if (changed.has('hover')) painter.showHover(claimOf(state, state.hoveredId), near)
-    if (changed.has('selected')) painter.showSelected(selected, spans, near)
-    if (changed.has('hits')) painter.showHits(state.hits, state.currentHit, near)
-    if (changed.has('held')) painter.showHeld(state.held, near)
+    const all = hasAny(changed, 'near', 'text')
+    if (all || changed.has('claims')) painter.showClaims(state.index, near, state.preview?.claimId ?? null)
+    if (all || changed.has('hover')) painter.showHover(claimOf(state, state.hoveredId), near)
+    if (all || changed.has('selected')) painter.showSelected(selected, spans, near)
+    if (all || changed.has('hits')) painter.showHits(state.hits, state.currentHit, near)
+    if (all || changed.has('held')) painter.showHeld(state.held, near)
   }
 
   /** Measures everything first and writes afterwards, so that the browser lays the page out once. */
   private place(changed: ReadonlySet<ScenePart>, state: SceneState): void {
-    const { margin, overlay, map } = this.parts
+    const { margin, overlay } = this.parts
     const origin = this.parts.body.getBoundingClientRect()
+    const moved = hasAny(changed, 'near', 'moved', 'text')
     const writes: (() => void)[] = []
-    if (changed.has('claims')) {
-      const { near } = this
-      const items = state.index.beginningIn(near).flatMap((claim) => this.marginItem(claim, origin))
+    if (moved || changed.has('claims')) {
+      const items = state.index.beginningIn(this.near).flatMap((claim) => this.marginItem(claim, origin))
       const { width } = margin
       writes.push(() => margin.show(items, state.selectedId, state.hoveredId, width))
-    } else if (changed.has('selected') || changed.has('hover')) {
+    } else if (hasAny(changed, 'selected', 'hover')) {
       writes.push(() => margin.mark(state.selectedId, state.hoveredId))
     }
-    if (changed.has('claims') || changed.has('selected')) {
+    if (moved || hasAny(changed, 'claims', 'selected')) {
       const selected = claimOf(state, state.selectedId)
       const notes = this.notes(state, selected, origin)
       const outline = this.outline(selected, state, origin)
@@ -193,17 +213,23 @@ export class Scene {
         overlay.showHandles(handles)
       })
     }
-    if (changed.has('caret')) {
+    if (moved || changed.has('caret')) {
       const { caret } = state
       const box = caret === null ? null : this.parts.geometry.caretBox(caret.head, caret.affinity)
       writes.push(() => overlay.showCaret(box === null ? null : shift(box, origin)))
     }
-    const mapChanged = changed.has('claims') || changed.has('selected') || changed.has('layout')
-    if (mapChanged) {
-      const place = this.proportions()
-      writes.push(() => map.draw(state.index, state.selectedId, place))
-    }
     for (const write of writes) write()
+  }
+
+  private drawMap(): void {
+    clearTimeout(this.mapTimer)
+    this.mapTimer = 0
+    const { index, selectedId } = this.state()
+    this.parts.map.draw(index, selectedId, this.proportions())
+  }
+
+  private drawMapSoon(): void {
+    if (this.mapTimer === 0) this.mapTimer = window.setTimeout(() => this.drawMap(), MAP_DELAY)
   }
 
   private marginItem(claim: ReaderClaim, origin: DOMRect): readonly { claim: ReaderClaim; y: number }[] {
@@ -315,10 +341,19 @@ export class Scene {
     return { start: blocks[first]?.start ?? utf16(0), end: blocks[end - 1]?.end ?? utf16(0) }
   }
 
+  /** Whether the lines or the window have another size; sections that take their true height change neither. */
+  private isResized(): boolean {
+    const { scroller, page } = this.parts
+    const size = `${scroller.clientWidth} ${scroller.clientHeight} ${page.element.clientWidth}`
+    const resized = size !== this.size
+    this.size = size
+    return resized
+  }
+
   private listen(signal: AbortSignal): void {
     const { scroller, page } = this.parts
     scroller.addEventListener('scroll', () => this.invalidate('scroll'), { signal, passive: true })
-    const observer = new ResizeObserver(() => this.invalidate('layout'))
+    const observer = new ResizeObserver(() => this.invalidate(this.isResized() ? 'layout' : 'moved'))
     observer.observe(scroller)
     observer.observe(page.element)
     signal.addEventListener('abort', () => observer.disconnect())
@@ -327,6 +362,10 @@ export class Scene {
     document.fonts.addEventListener('loadingdone', () => this.invalidate('layout'), { signal })
     matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => this.invalidate('layout'), { signal })
   }
+}
+
+function hasAny(changed: ReadonlySet<ScenePart>, ...parts: readonly ScenePart[]): boolean {
+  return parts.some((part) => changed.has(part))
 }
 
 function firstBlocks(sections: readonly HTMLElement[]): readonly number[] {

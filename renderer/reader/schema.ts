@@ -19,14 +19,18 @@ export const readerSchema = new Schema({
   nodes: {
     doc: { content: 'section*' },
     section: { content: 'block+', toDOM: () => ['div', { class: 'reader-section' }, 0] },
-    block: { content: 'text*', attrs: { kind: {} }, toDOM: blockToDom },
+    block: {
+      content: 'text*',
+      attrs: { kind: { default: 'paragraph' }, space: { default: 'plain' } },
+      toDOM: blockToDom,
+    },
     text: {},
   },
   marks: {
     bold: { toDOM: () => ['strong', 0] },
     italic: { toDOM: () => ['em', 0] },
     link: {
-      attrs: { href: {} },
+      attrs: { href: { default: '' } },
       excludes: '',
       toDOM: (mark) => ['span', { class: 'reader-link', title: href(mark.attrs) }, 0],
     },
@@ -36,7 +40,11 @@ export const readerSchema = new Schema({
 
 function blockToDom(node: Node): DOMOutputSpec {
   const kind = node.attrs['kind'] as BlockKind
-  return [ELEMENTS[kind], { class: 'reader-block', 'data-kind': kind, dir: 'auto' }, 0]
+  return [
+    ELEMENTS[kind],
+    { class: 'reader-block', 'data-kind': kind, 'data-space': node.attrs['space'], dir: 'auto' },
+    0,
+  ]
 }
 
 function href(attributes: { readonly [name: string]: unknown }): string {
