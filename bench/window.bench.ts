@@ -66,9 +66,9 @@ async function measure(browser: Browser, baseURL: string, size: ProjectSize): Pr
 
 async function importProject(page: Page, { bundle, title }: GeneratedProject): Promise<void> {
   await page.goto('/')
-  const chooser = page.waitForEvent('filechooser')
   await page.getByRole('button', { name: 'Import annotations', exact: true }).first().click()
-  await (await chooser).setFiles({ name: 'generated.avowal', mimeType: '', buffer: Buffer.from(bundle) })
+  const file = page.getByRole('dialog', { name: 'Import annotations' }).locator('input[type=file]')
+  await file.setInputFiles({ name: 'generated.avowal', mimeType: '', buffer: Buffer.from(bundle) })
   await page.getByRole('button', { name: 'Apply', exact: true }).click({ timeout: 120_000 })
   await articleEntry(page, title).click({ timeout: 120_000 })
   await page.locator(ARTICLE).waitFor()

@@ -146,6 +146,22 @@ export class App {
       return transfer
     }, files)
     for (const type of ['dragenter', 'dragover', 'drop']) await this.library.dispatchEvent(type, { dataTransfer })
+    const dialog = this.dialog('Import articles')
+    await dialog.getByRole('button', { name: 'Import', exact: true }).click()
+    await expect(dialog).toBeHidden()
+    await this.waitSaved()
+  }
+
+  /** Runs a command by its title, from the palette. */
+  async runCommand(title: string): Promise<void> {
+    await this.press('Control+k')
+    const dialog = this.dialog('Commands')
+    await dialog.getByRole('combobox', { name: 'Command' }).fill(title)
+    await dialog
+      .getByRole('option', { name: startingWith(title) })
+      .first()
+      .click()
+    await expect(dialog).toBeHidden()
   }
 
   /** The text of each block on the page: of each element that is not inline and holds no other such element. */
@@ -263,12 +279,39 @@ export class App {
     await expect(this.saved).toBeVisible()
   }
 
+  // — projects —
+
+  async createProject(name: string): Promise<void> {
+    await this.runCommand('New project')
+    const dialog = this.dialog('New project')
+    await dialog.getByRole('textbox', { name: 'Name' }).fill(name)
+    await dialog.getByRole('button', { name: 'Create', exact: true }).click()
+    await expect(dialog).toBeHidden()
+    await expect(this.button(`Project: ${name}`)).toBeVisible()
+    await this.waitSaved()
+  }
+
+  /** Deletes the project that is open, without saving a bundle first. */
+  async deleteProject(): Promise<void> {
+    await this.runCommand('Delete project')
+    const dialog = this.dialog('Delete project')
+    await dialog.getByRole('button', { name: 'Delete project', exact: true }).click()
+    await expect(dialog).toBeHidden()
+    await this.waitSaved()
+  }
+
   // — bundles —
 
   async exportBundle(): Promise<Exported> {
     await this.button('Export').click()
     const dialog = this.dialog('Export')
     await expect(dialog).toBeVisible()
+    return this.saveExport()
+  }
+
+  /** Saves what the export dialog is set to, and reads the bundle. */
+  async saveExport(): Promise<Exported> {
+    const dialog = this.dialog('Export')
     const download = await this.downloadBy(() => dialog.getByRole('button', { name: 'Save', exact: true }).click())
     await expect(dialog).toBeHidden()
     return readDownload(download)
@@ -281,11 +324,10 @@ export class App {
 
   /** Gives a bundle to the window; resolves with the preview's dialog. */
   async offerBundle(file: GivenFile): Promise<Locator> {
-    const chooser = this.page.waitForEvent('filechooser')
     await this.button('Import annotations').first().click()
-    await (await chooser).setFiles(file)
     const dialog = this.dialog('Import annotations')
     await expect(dialog).toBeVisible()
+    await dialog.locator('input[type=file]').setInputFiles(file)
     return dialog
   }
 

@@ -1,0 +1,168 @@
+import AxeBuilder from '@axe-core/playwright'
+import { expect, type Locator } from '@playwright/test'
+import { type App, bundleFile, readDownload } from '../support/app.ts'
+import { claimsIn, quotesOf } from '../support/exported.ts'
+import { FERRY, FERRY_TITLE } from '../support/ferry.ts'
+import { test } from '../support/test.ts'
+
+/** Every screen and dialog, and how to get there. */
+const PLACES: readonly { readonly name: string; readonly go: (app: App) => Promise<unknown> }[] = [
+  { name: 'the first start', go: async () => undefined },
+  { name: 'an open claim', go: (app) => app.claims.first().getByRole('button').first().click() },
+  { name: 'the bar at a selection', go: (app) => app.selectByKeyboard('grain corridor') },
+  {
+    name: 'the find bar',
+    go: async (app) => {
+      await app.article.focus()
+      await app.press('Control+f')
+      await app.page.keyboard.type('grain')
+    },
+  },
+  { name: 'the settings', go: (app) => app.screen('Settings').click() },
+  { name: 'the import of articles', go: (app) => app.openImport() },
+  {
+    name: 'the export',
+    go: async (app) => {
+      await app.button('Export').click()
+      await expect(app.dialog('Export').getByRole('button', { name: 'Save', exact: true })).toBeEnabled()
+    },
+  },
+  {
+    name: 'the preview of a bundle',
+    go: async (app) => {
+      const { text } = await app.exportBundle()
+      const dialog = await app.offerBundle(bundleFile(text))
+      await expect(dialog.getByRole('button', { name: 'Apply', exact: true })).toBeVisible()
+    },
+  },
+  { name: 'a refused bundle', go: (app) => app.offerBundle(bundleFile('{')) },
+  {
+    name: 'the palette',
+    go: async (app) => {
+      await app.press('Control+k')
+      await expect(app.dialog('Commands')).toBeVisible()
+    },
+  },
+  { name: 'the keyboard', go: (app) => app.runCommand('Show the keyboard') },
+  {
+    name: 'the bin',
+    go: async (app) => {
+      await app.runCommand('Move article to the bin')
+      await app.runCommand('Open the bin')
+      await expect(
+        app
+          .dialog('Bin')
+          .getByRole('button', { name: /^Restore/ })
+          .first(),
+      ).toBeVisible()
+    },
+  },
+  {
+    name: 'an empty project',
+    go: (app) => app.createProject('Empty'),
+  },
+]
+
+for (const scheme of ['light', 'dark'] as const) {
+  for (const { name, go } of PLACES) {
+    test(`axe finds nothing serious in ${name}, ${scheme}`, async ({ app }) => {
+      await app.page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' })
+      await go(app)
+      const { violations } = await new AxeBuilder({ page: app.page }).setLegacyMode().analyze()
+      const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
+      const told = serious.flatMap(({ id, help, nodes }) => nodes.map(({ html }) => `${id} (${help}): ${html}`))
+      expect(told).toEqual([])
+    })
+  }
+}
+
+test('the way from import to export is walked with the keyboard alone', async ({ app }) => {
+  await app.press('Escape')
+  await app.press('Control+o')
+  const importing = app.dialog('Import articles')
+  await tabTo(app, importing.getByRole('textbox', { name: 'Paste text' }))
+  await app.page.keyboard.insertText(FERRY)
+  await tabTo(app, importing.getByRole('button', { name: 'Import', exact: true }))
+  await app.press('Enter')
+  await expect(app.article).toContainText(FERRY_TITLE)
+
+  await tabTo(app, app.article)
+  await app.press('Control+Home')
+  for (const _ of [1, 2, 3]) await app.press('Control+ArrowDown')
+  await app.press('Space')
+  await app.tag('t')
+  await tabTo(app, app.editor.getByRole('textbox', { name: 'Note' }))
+  await app.page.keyboard.type('By keyboard.')
+  await app.press('Control+Enter')
+  await app.waitSaved()
+
+  await app.press('Control+e')
+  const exporting = app.dialog('Export')
+  await expect(exporting).toBeVisible()
+  await tabTo(app, exporting.getByRole('button', { name: 'Save', exact: true }))
+  const { bundle } = await readDownload(await app.downloadBy(() => app.press('Enter')))
+  const [claim] = claimsIn({ bundle }, FERRY_TITLE)
+  expect(claim?.note).toBe('By keyboard.')
+  expect(claim && quotesOf(claim)[0]).toMatch(/^Harbor master Idris Falk warned/)
+})
+
+test('the focus can be seen on every stop of the Tab key', async ({ app }) => {
+  await app.press('Escape')
+  const unseen = new Set<string>()
+  for (let stop = 0; stop < 40; stop += 1) {
+    await app.press('Tab')
+    const bare = await app.page.evaluate(() => {
+      const focused = document.activeElement
+      if (focused === null || focused === document.body) return null
+      const shows = (element: Element | null) => {
+        if (element === null) return false
+        const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(element)
+        return (outlineStyle !== 'none' && outlineWidth !== '0px') || boxShadow !== 'none'
+      }
+      const drawn = [focused, focused.parentElement, focused.parentElement?.parentElement ?? null].some(shows)
+      return drawn ? null : focused.outerHTML.slice(0, 120)
+    })
+    if (bare !== null) unseen.add(bare)
+  }
+  expect([...unseen]).toEqual([])
+})
+
+for (const { name, width, height, scale } of [
+  { name: '960×600', width: 960, height: 600, scale: 1 },
+  { name: '1280×800 at a zoom of 200 %', width: 640, height: 400, scale: 2 },
+]) {
+  test.describe(() => {
+    test.use({ viewport: { width, height }, deviceScaleFactor: scale })
+    test(`the window fits into ${name} without scrolling sideways`, async ({ page, app }) => {
+      await expectNoSidewaysScroll(app)
+      await app.screen('Settings').click()
+      await expectNoSidewaysScroll(app)
+      await app.screen('Read').click()
+      await app.button('Import articles').first().click()
+      await expect(app.dialog('Import articles').getByRole('button', { name: 'Import', exact: true })).toBeInViewport()
+      await expectNoSidewaysScroll(app)
+      await page.keyboard.press('Escape')
+      await app.button('Export').click()
+      await expect(app.dialog('Export').getByRole('button', { name: 'Save', exact: true })).toBeInViewport()
+      await expectNoSidewaysScroll(app)
+    })
+  })
+}
+
+async function expectNoSidewaysScroll(app: App): Promise<void> {
+  const wide = await app.page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement
+    return scrollWidth - clientWidth
+  })
+  expect(wide).toBe(0)
+}
+
+/** Presses Tab until the place has the focus. */
+async function tabTo(app: App, place: Locator): Promise<void> {
+  await expect(place).toBeVisible()
+  for (let stop = 0; stop < 80; stop += 1) {
+    if (await place.evaluate((element) => element === document.activeElement)) return
+    await app.press('Tab')
+  }
+  await expect(place).toBeFocused()
+}
