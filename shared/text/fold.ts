@@ -56,10 +56,10 @@ export function foldQuery(query: string): string {
 export function findAll(text: CanonicalText | FoldedText, query: string): readonly Span[] {
   const sought = foldQuery(query)
   if (sought.trim() === '') return []
-  const { folded, original } = typeof text === 'string' ? foldText(text) : text
+  const whole = typeof text === 'string' ? foldText(text) : text
   const found: Span[] = []
-  for (let at = folded.indexOf(sought); at >= 0; at = folded.indexOf(sought, at + sought.length)) {
-    const span = original(at, at + sought.length)
+  for (let at = whole.folded.indexOf(sought); at >= 0; at = whole.folded.indexOf(sought, at + sought.length)) {
+    const span = whole.original(at, at + sought.length)
     if (span.start >= (found.at(-1)?.end ?? 0)) found.push(span)
   }
   return found
