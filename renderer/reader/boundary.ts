@@ -52,11 +52,13 @@ export function stepBoundary(boundary: Boundary, unit: 'word' | 'character', for
   const { text, spans, spanIndex, edge } = boundary
   const span = spans[spanIndex]
   if (span === undefined) return null
+  const least = smallest(boundary, unit === 'word')
   let at = span[edge]
   // White space is trimmed away, so a step that only crosses white space would change nothing: go on.
   for (let tries = 0; tries < 8; tries += 1) {
     const next = unit === 'word' ? wordStep(text, at, edge, forward) : characterStep(text, at, forward)
-    if (next === at) return null
+    const tooFar = edge === 'end' ? next < least.end : next > least.start
+    if (next === at || tooFar) return null
     const moved = pullBoundary(boundary, next, { snap: false })
     if (moved !== null) return moved
     at = next
