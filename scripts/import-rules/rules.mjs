@@ -217,6 +217,7 @@ export const TEST_RIGHTS = {
     'vitest/*',
     '@vitest/*',
     '@axe-core/playwright',
+    'axe-core',
     'fast-check',
     'fake-indexeddb',
     'react-dom',
