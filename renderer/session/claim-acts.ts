@@ -26,7 +26,7 @@ import { claimOn, pageOf } from './open-page.ts'
 import { chosenSpeaker, chosenSpeakers, noteRecent } from './people.ts'
 import type { ClaimPart, ClaimPatch, MarkAs, Session, SpeakerChoice } from './session.ts'
 import type { Cell, Subscribable } from './subscribable.ts'
-import type { ArticleView, ClaimView, OpenArticle } from './views.ts'
+import type { ArticleView, ClaimView, OpenArticle, SpeakerProposal } from './views.ts'
 import { commit, freshId, type World } from './world.ts'
 
 type ClaimActs = Pick<
@@ -197,8 +197,9 @@ function fieldsOfPatch(
   return { fields, edits }
 }
 
-function choiceOf({ speakerId, name }: { readonly speakerId: RecordId | null; readonly name: string }): SpeakerChoice {
-  return speakerId === null ? { name } : { id: speakerId }
+function choiceOf({ speakerId, name, role }: SpeakerProposal): SpeakerChoice {
+  if (speakerId !== null) return { id: speakerId }
+  return role === null ? { name } : { name, role }
 }
 
 function openProject(world: World): RecordId {

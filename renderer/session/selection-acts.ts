@@ -23,6 +23,7 @@ export function selectionActs(world: World, article: Subscribable<OpenArticle>):
         name,
         mention: null,
         from: 'chosen',
+        role: null,
       }
       world.selection.update((selection) => (selection === null ? null : { ...selection, proposal }))
     },

@@ -87,7 +87,7 @@ export function transferActs(world: World, workers: Workers): TransferActs {
   async function previewExport(
     scope: ExportScope,
     format: ExportFormat,
-    options: ExportOptions,
+    { historyIncluded }: ExportOptions,
   ): Promise<ExportPreview> {
     const { projectId, articleId } = world.place.get()
     const states = projectId === null ? [] : await store.states(projectId)
@@ -98,19 +98,20 @@ export function transferActs(world: World, workers: Workers): TransferActs {
     })
     const live = inScope.filter((state) => !isDeleted(state))
     const number = (kind: string) => live.filter((state) => state.kind === kind).length
-    const revisions = projectId === null ? 0 : (await store.projectRevisions(projectId)).length
-    const deleted = inScope.length - live.length
+    const history = projectId === null ? 0 : (await store.projectRevisions(projectId)).length
+    const gone = inScope.length - live.length
+    const travels = format === 'bundle' && historyIncluded
     return {
       fileName: fileName(world, scope, format),
       articles: number('article'),
       claims: number('claim'),
       speakers: number('speaker'),
-      revisions,
-      deleted,
+      revisions: travels ? history : 0,
+      deleted: travels ? gone : 0,
       notes: live.filter((state) => state.kind === 'claim' && fieldValue(state, 'note') !== undefined).length,
       losses:
         format === 'csv'
-          ? [t('session.export.loss.history', revisions), t('session.export.loss.deleted', deleted)]
+          ? [t('session.export.loss.history', history), t('session.export.loss.deleted', gone)]
           : [],
     }
   }

@@ -111,6 +111,8 @@ export interface SpeakerProposal {
   /** The words in the article that name the speaker, where the proposal comes from them. */
   readonly mention: Span | null
   readonly from: 'text' | 'recent' | 'chosen'
+  /** What the article calls them in office; goes into the record of a new speaker. */
+  readonly role: string | null
 }
 
 export interface SelectionView {
