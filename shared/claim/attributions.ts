@@ -1,6 +1,6 @@
 import { cueForm } from './cue-verbs.ts'
-import type { Actor } from './people-in-text.ts'
-import { isWord, type SentenceWord } from './sentence-words.ts'
+import { type Actor, phraseEndingAt } from './people-in-text.ts'
+import { isCapitalised, isWord, type SentenceWord } from './sentence-words.ts'
 
 /** Somebody in a sentence with the word that says that they speak, think or bind themselves. Places count words. */
 export interface Attribution {
@@ -24,7 +24,7 @@ export function attributionsOf(words: readonly SentenceWord[], actors: readonly 
   const scene = { words, actors, endingAt: new Map(actors.map((actor) => [actor.last, actor])) }
   const found: Attribution[] = []
   for (const [place, word] of words.entries()) {
-    const actor = isCue(word, words[place + 1]) ? subjectOf(place, scene, found) : null
+    const actor = isCue(word, place, words[place + 1]) ? subjectOf(place, scene, found) : null
     if (actor !== null) found.push({ actor, cue: place })
   }
   return found
@@ -36,8 +36,10 @@ interface Scene {
   readonly endingAt: ReadonlyMap<number, Actor>
 }
 
-function isCue(word: SentenceWord, next: SentenceWord | undefined): boolean {
-  return cueForm(word.text) !== null || (/^according$/i.test(word.text) && next?.text === 'to')
+/** A word with a capital letter is part of a name ("the United States"), unless it opens the sentence. */
+function isCue(word: SentenceWord, place: number, next: SentenceWord | undefined): boolean {
+  if (/^according$/i.test(word.text)) return next?.text === 'to'
+  return cueForm(word.text) !== null && (place === 0 || !isCapitalised(word.text))
 }
 
 function subjectOf(cue: number, scene: Scene, earlier: readonly Attribution[]): Actor | null {
@@ -49,6 +51,8 @@ function subjectOf(cue: number, scene: Scene, earlier: readonly Attribution[]): 
   if (direct !== null) return firstOfSeveral(direct, scene)
   const form = cueForm(word)
   if (form === 'base') return null
+  const phrase = form === 'finite' ? phraseEndingAt(words, before) : null
+  if (phrase !== null && !phrase.bound) return phrase
   const mark = words[before]?.text ?? ''
   if (form === 'finite') {
     const inverted = before < 0 || OPENING.test(mark) ? actorAfter(cue, scene) : null
@@ -63,7 +67,14 @@ function subjectOf(cue: number, scene: Scene, earlier: readonly Attribution[]): 
       if (relative !== null) return relative
     }
   }
-  return earlier.at(-1)?.actor ?? actors.find(({ bound, last }) => !bound && last < cue) ?? actorFrom(cue, scene)
+  return earlier.at(-1)?.actor ?? clauseSubject(cue, scene) ?? actorFrom(cue, scene)
+}
+
+/** The last actor before a cue that opens a clause. */
+function clauseSubject(cue: number, { actors, words }: Scene): Actor | null {
+  const before = actors.filter(({ bound, last }) => !bound && last < cue)
+  const opening = before.filter(({ first }) => first === 0 || !isWord(words[first - 1]?.text ?? ''))
+  return opening.at(-1) ?? before[0] ?? null
 }
 
 /** The subject of a participle that opens its sentence: whoever comes next. */
@@ -114,6 +125,10 @@ function actorAfter(cue: number, { actors, words }: Scene): Actor | null {
   const actor = actors[place]
   if (actor === undefined) return null
   const next = actors[place + 1]
+  const behind = words[actor.last + 1]?.text ?? '.'
+  const quote = /^["”’'»]$/.test(words[cue - 1]?.text ?? '')
+  if (!quote && isWord(behind) && !/^(?:of|in|at|on|from|during|after|before|who|to|as|for|by)$/.test(behind))
+    return null
   const named = actor.kind === 'noun' && next?.kind === 'name' && words[actor.last + 1]?.text === ','
   return named && next.first === actor.last + 2 ? next : actor
 }
@@ -135,9 +150,10 @@ function actorPastInsertion(comma: number, scene: Scene): Actor | null {
 function firstOfSeveral(actor: Actor, scene: Scene): Actor {
   let first = actor
   for (let steps = 0; steps < 5; steps += 1) {
-    const link = scene.words[first.first - 1]?.text.toLowerCase() ?? ''
+    const start = first.first - (scene.words[first.first - 1]?.text === 'the' ? 1 : 0)
+    const link = scene.words[start - 1]?.text.toLowerCase() ?? ''
     if (link !== 'and' && link !== ',') break
-    const before = actorBefore(first.first - 2, scene)
+    const before = actorBefore(start - 2, scene)
     if (before === null || (link === ',' && actor === first)) break
     first = before
   }

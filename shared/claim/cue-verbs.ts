@@ -5,7 +5,7 @@
 const REGULAR = `accept accuse acknowledge add address admit[t] adopt advise advocate affirm agree aim alert allege announce
   answer anticipate apologize apologise appeal applaud appoint appreciate approve argue ask assert assess assure attack
   authorize authorise avow back believe blame blast boast brand call caution challenge charge cite claim clarify comment
-  commit[t] complain concede conclude concur[r] condemn confess confide confirm congratulate consider contend contest
+  commit[t] complain concede conclude concur[r] condemn confess confide confirm congratulate consider contend contest continue
   counter criticize criticise cry declare decline decry defend demand denounce deny deplore depict describe deride
   detail disagree disclose discourage discuss dismiss dispute doubt echo elaborate emphasize emphasise encourage endorse
   envisage envision estimate exclaim expect explain express fear figure file forecast fume guarantee guess hail highlight
@@ -15,17 +15,17 @@ const REGULAR = `accept accuse acknowledge add address admit[t] adopt advise adv
   promise pronounce propose protest publish question quip[p] react realize realise reaffirm reason reassert reassure
   rebuff rebuke recall recognize recognise recommend recount refer[r] refuse regard regret[t] reiterate reject relate
   relay remark remember remind renew repeat reply report request require resolve respond retort reveal rule scoff seek
-  sense shout sign signal slam[m] sneer speculate state stipulate stress submit[t] suggest support suppose surmise suspect
+  sense share shout sign signal slam[m] sneer speculate state stipulate stress submit[t] suggest support suppose surmise suspect
   sympathize testify thank theorize threaten tout tweet underline underscore undertake urge verify voice volunteer vote vow
   wager want warn welcome whisper wish wonder worry yell`
 
 const IRREGULAR = `say said says saying, tell told tells telling, think thought thinks thinking, write wrote writes writing,
   know knew knows knowing, feel felt feels feeling, see saw sees seeing, find found finds finding, hold held holds holding,
-  mean meant means meaning, make made makes making, swear swore swears swearing, forbid forbade forbids forbidding,
+  mean meant means meaning, swear swore swears swearing, forbid forbade forbids forbidding,
   foresee foresaw foresees foreseeing, undertake undertook undertakes undertaking, seek sought seeks seeking,
-  speak spoke speaks speaking, read reads reading, put puts putting, show showed shows showing, give gave gives giving,
-  go went goes going, hear heard hears hearing, learn learned learns learning, argue argues argued arguing,
-  let lets letting, bet bets betting, stand stood stands standing, understand understood understands understanding,
+  speak spoke speaks speaking, read reads reading, show showed shows showing,
+  hear heard hears hearing, learn learned learns learning, argue argues argued arguing,
+  bet bets betting, stand stood stands standing, understand understood understands understanding,
   misstate misstated misstates misstating, grant granted grants granting`
 
 const CUES: ReadonlyMap<string, 'finite' | 'base' | 'participle'> = new Map([

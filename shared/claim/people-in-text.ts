@@ -1,3 +1,4 @@
+import { cueForm } from './cue-verbs.ts'
 import { isCapitalised, isWord, type SentenceWord } from './sentence-words.ts'
 
 /** Words that may act in a sentence: a name, a pronoun, or a common noun for a person or a body. */
@@ -54,6 +55,7 @@ const PREPOSITION = wordSet(
 const DETERMINER = wordSet(
   'a an the this that these those one two three four five six several some many most few other another no any each every both all his her its their our my your',
 )
+const LINKS = wordSet('and or but who which that is are was were has have had will would not also')
 const CALENDAR = wordSet(
   `monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september
   october november december jan feb mar apr jun jul aug sep sept oct nov dec`,
@@ -66,6 +68,7 @@ const ORDINARY = wordSet(
   on once one only or other others our outside perhaps regarding several she since so some specifically speaking still such than
   that the their then there these they this those though three thus to today tomorrow tonight two under unless until we
   well were what when where whether which while who whose why will with within without would yes yesterday yet you your
+  last first second third recently yet hours days weeks months minutes years people meanwhile
   anyone anything everybody everyone everything nothing somebody someone something sign join subscribe`,
 )
 
@@ -94,29 +97,32 @@ function pronounAt(words: readonly SentenceWord[], place: number): Actor | null 
   const the = word.text.toLowerCase() === 'the' ? 1 : 0
   const head = words[place + the]
   if (head === undefined || head.possessive) return null
-  const phrase = the === 1 ? `the ${head.text}` : head.text
-  if (JOINT.test(phrase) && (the === 1 || !startsNounPhrase(words, place))) {
-    return { kind: 'pronoun', first: place, last: place + the, name: phrase, role: null, bound: isBound(words, place) }
+  const name = the === 1 ? `the ${head.text}` : head.text
+  if (JOINT.test(name) && standsAlone(words[place + the + 1])) {
+    return { kind: 'pronoun', first: place, last: place + the, name, role: null, bound: isBound(words, place) }
   }
   if (the === 1 || !PRONOUNS.has(word.text.toLowerCase())) return null
   return { kind: 'pronoun', first: place, last: place, name: word.text, role: null, bound: false }
 }
 
-function startsNounPhrase(words: readonly SentenceWord[], place: number): boolean {
-  return nounPhraseAt(words, place) !== null
+/** Whether "the two" is all there is, and no "two governments" follows. */
+function standsAlone(next: SentenceWord | undefined): boolean {
+  if (next === undefined || !isWord(next.text)) return true
+  const lower = next.text.toLowerCase()
+  return cueForm(lower) === 'finite' || LINKS.has(lower) || /^(?:shared|met|were|of)$/.test(lower)
 }
 
 /** A noun phrase around one of the nouns for those who speak, up to five words before it. */
 function nounPhraseAt(words: readonly SentenceWord[], place: number): Actor | null {
   const first = words[place]
   if (first === undefined || !isWord(first.text)) return null
-  const determined = DETERMINER.has(first.text.toLowerCase())
-  for (let last = place; last < Math.min(words.length, place + 6); last += 1) {
+  const lower = first.text.toLowerCase()
+  const determined = DETERMINER.has(lower)
+  if (!determined && (endsNounPhrase(first.text) || lower.endsWith('ly'))) return null
+  for (let last = place; last < Math.min(words.length, place + (determined ? 6 : 4)); last += 1) {
     const word = words[last]
     if (word === undefined || !isWord(word.text)) return null
-    const lower = word.text.toLowerCase()
-    if (last > place && (PREPOSITION.has(lower) || DETERMINER.has(lower) || lower === 'and' || lower === 'who'))
-      return null
+    if (last > place && endsNounPhrase(word.text)) return null
     const next = words[last + 1]
     const goesOn = next !== undefined && SPEAKING_NOUN.has(next.text.toLowerCase())
     if (!SPEAKING_NOUN.has(word.text) || word.possessive || goesOn) continue
@@ -127,6 +133,33 @@ function nounPhraseAt(words: readonly SentenceWord[], place: number): Actor | nu
     return { kind: 'noun', first: place, last, name: joined(name), role: null, bound: isBound(words, place) }
   }
   return null
+}
+
+/** A noun phrase of any kind that ends at a place: an article or the like, and up to four words behind it. */
+export function phraseEndingAt(words: readonly SentenceWord[], last: number): Actor | null {
+  for (let place = last - 1; place >= Math.max(0, last - 5); place -= 1) {
+    const head = words[place + 1]
+    const word = words[place]
+    if (word === undefined || head === undefined || !isWord(head.text) || endsNounPhrase(head.text)) return null
+    if (!DETERMINER.has(word.text.toLowerCase())) continue
+    const from = /^(?:a|an|the)$/i.test(word.text) ? place + 1 : place
+    return {
+      kind: 'noun',
+      first: place,
+      last,
+      name: joined(words.slice(from, last + 1)),
+      role: null,
+      bound: isBound(words, place),
+    }
+  }
+  return null
+}
+
+function endsNounPhrase(word: string): boolean {
+  const lower = word.toLowerCase()
+  if (PREPOSITION.has(lower) || DETERMINER.has(lower) || LINKS.has(lower)) return true
+  if (PRONOUNS.has(lower)) return true
+  return !SPEAKING_NOUN.has(lower) && cueForm(word) === 'finite'
 }
 
 function nameAt(words: readonly SentenceWord[], place: number, isOrdinary: (word: string) => boolean): Actor | null {
@@ -172,7 +205,8 @@ function isNamePart(words: readonly SentenceWord[], place: number, isOrdinary: (
   if (CALENDAR.has(lower))
     return /^(?:may|april|june|august|march)$/.test(lower) && next !== undefined && isName(next.text)
   if (!opensSentence(words, place)) return true
-  return !ORDINARY.has(lower) && !isOrdinary(lower)
+  const participle = lower.endsWith('ing') && next !== undefined && !isName(next.text)
+  return !participle && !ORDINARY.has(lower) && !isOrdinary(lower)
 }
 
 function isName(word: string): boolean {

@@ -5,6 +5,7 @@ import { type Span, span as spanOf } from '../text/offset.ts'
 import { type Quotation, quotations } from '../text/quotation.ts'
 import { sentences } from '../text/segment.ts'
 import { type Attribution, attributionsOf } from './attributions.ts'
+import { cueForm } from './cue-verbs.ts'
 import { type Actor, actorsOf, isBodyName } from './people-in-text.ts'
 import { type SentenceWord, wordsOf } from './sentence-words.ts'
 
@@ -75,6 +76,8 @@ class SpeakerReader {
   /** The place of the block that holds the start of the selection. */
   private readonly home: number
   private readonly quoted: readonly Quotation[]
+  /** Where the headline ends, whose capital letters say nothing. */
+  private readonly bodyStart: number
   private readonly scenes = new Map<string, Scene>()
 
   constructor(question: SpeakerQuestion) {
@@ -83,6 +86,7 @@ class SpeakerReader {
     this.span = question.span
     this.home = question.blocks.findLastIndex(({ start }) => start <= question.span.start)
     const near = question.blocks.slice(Math.max(0, this.home - SENTENCES_BACK), this.home + 2)
+    this.bodyStart = question.blocks.find(({ kind }) => kind !== 'title' && kind !== 'section-label')?.start ?? 0
     this.quoted = quotations(question.text, near)
   }
 
@@ -106,6 +110,7 @@ class SpeakerReader {
     return (
       this.subjectBefore(here) ??
       this.nearestAttribution(here) ??
+      this.subjectFurtherBefore(here) ??
       this.lastSpeakerBefore(
         before.map((part) => this.scene(part)),
         block,
@@ -123,7 +128,16 @@ class SpeakerReader {
     let at = first - 1
     while (ADVERB.test(scene.words[at]?.text ?? '')) at -= 1
     const actor = scene.actors.find(({ last, bound }) => last === at && !bound)
-    return actor === undefined ? null : this.resolve(actor, scene)
+    if (actor === undefined) return null
+    const governed = cueForm(scene.words[actor.first - 1]?.text ?? '') !== null
+    return governed ? null : this.resolve(actor, scene)
+  }
+
+  /** The nearest subject before the selection in its sentence, where no verb of saying is known. */
+  private subjectFurtherBefore(scene: Scene): ProposedSpeaker | null {
+    if (this.isQuoted(this.span.start)) return null
+    const before = scene.actors.filter(({ bound, last }) => !bound && (scene.words[last]?.end ?? 0) <= this.span.start)
+    return this.firstOf(before.toReversed().map((actor) => [actor, scene] as const))
   }
 
   private nearestAttribution(scene: Scene): ProposedSpeaker | null {
@@ -311,6 +325,7 @@ class SpeakerReader {
     if (name.includes(' ')) return name
     const pattern = new RegExp(`(?<![\\p{L}])${escaped(name)}(?![\\p{L}])`, 'gu')
     for (const { index } of this.text.matchAll(pattern)) {
+      if (index < this.bodyStart) continue
       const lineStart = this.text.lastIndexOf('\n', index) + 1
       const words = wordsOf(this.text, spanOf(Math.max(lineStart, index - 80), index + name.length))
       const actor = actorsOf(words, (word) => this.isOrdinary(word)).findLast(({ last }) => last === words.length - 1)
@@ -321,7 +336,7 @@ class SpeakerReader {
 }
 
 const NOT_A_VERB =
-  /^(?:to|that|if|whether|how|why|what|when|where|who|which|the|an?|his|her|their|its|of|in|on|at|for|with|by|from|and|but|or|as|no|any|all|some)$/
+  /^(?:to|that|if|whether|how|why|what|when|where|who|which|the|an?|his|her|their|its|of|in|on|at|for|with|by|from|and|but|or|as|no|any|all|some|he|she|it|they|we|i|you|there|this|these|those|how)$/i
 const ADVERB = /^(?:also|then|again|later|nevertheless|still|once|jointly|himself|herself|\p{Ll}{3,}ly)$/u
 
 /** What another actor must be to be meant by this one; `null` where it stands for itself. */
