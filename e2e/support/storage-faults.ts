@@ -41,11 +41,14 @@ export async function setStorageFault(page: Page, fault: Window['storageFault'])
   }, fault)
 }
 
-/** Leaves the window's origin this many bytes on the disk; `null` lifts the limit. */
-export async function limitQuota(page: Page, bytes: number | null): Promise<void> {
+/**
+ * Gives the window's origin a disk of so many bytes, from its first write on: the browser looks at the quota again only
+ * for a write that is larger than what it saw free before. Answers how to lift the limit.
+ */
+export async function limitQuota(page: Page, origin: string, bytes: number): Promise<() => Promise<void>> {
   const session = await page.context().newCDPSession(page)
-  const { origin } = new URL(page.url())
-  await session.send('Storage.overrideQuotaForOrigin', { origin, ...(bytes === null ? {} : { quotaSize: bytes }) })
-  // The override lasts only as long as its session.
-  if (bytes === null) await session.detach()
+  await session.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: bytes })
+  return async () => {
+    await session.send('Storage.overrideQuotaForOrigin', { origin })
+  }
 }
