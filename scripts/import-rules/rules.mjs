@@ -218,6 +218,8 @@ export const TEST_RIGHTS = {
     '@vitest/*',
     '@axe-core/playwright',
     'axe-core',
+    'ajv',
+    'ajv/*',
     'fast-check',
     'fake-indexeddb',
     'react-dom',

@@ -46,7 +46,7 @@ function checkRanges(
   let from = 0
   return ranges.flatMap(({ start, end }, index): Finding[] => {
     const isGood = start < end && end <= length && start >= from
-    if (areApart) from = Math.max(from, end)
+    if (areApart && isGood) from = end
     return isGood ? [] : [{ rule: 'R7', grave: true, pointer: jsonPointer(...path, index), start, end, length }]
   })
 }

@@ -6,7 +6,7 @@ import type { Finding } from './bundle-rules.ts'
 import { type Bundle, bundleSchema } from './bundle-schema.ts'
 import { checkArticle, checkText } from './check-article.ts'
 import { checkClaims } from './check-claims.ts'
-import { compareWithHistory } from './compare-with-history.ts'
+import { compareWithHistory, isEmpty } from './compare-with-history.ts'
 import { jsonPointer } from './json-pointer.ts'
 import { knownValueFindings } from './known-values.ts'
 
@@ -43,7 +43,9 @@ function unknownMembers(bundle: Bundle): readonly Finding[] {
 
 function equalIds(bundle: Bundle): readonly Finding[] {
   const first = new Map<string, string>()
-  return recordsOf(bundle).flatMap(({ id, path }): Finding[] => {
+  return recordsOf(bundle).flatMap((record): Finding[] => {
+    if (isEmpty(record)) return []
+    const { id, path } = record
     const pointer = jsonPointer(...path)
     const other = first.get(id)
     if (other !== undefined) return [{ rule: 'R1', grave: true, pointer, id, first: other }]
