@@ -1,9 +1,15 @@
 import { count } from './count.ts'
 import { enRead } from './en-read.ts'
+import { enReaderCommands } from './en-reader-commands.ts'
+import { enSession } from './en-session.ts'
+import { enWindow } from './en-window.ts'
 
 /** Every string of the interface, in English. Entries are texts, or functions of what they speak about. */
 export const en = {
   'app.name': 'Avowal',
   'library.claims': (n: number) => count(n, 'claim', 'claims'),
   ...enRead,
+  ...enReaderCommands,
+  ...enWindow,
+  ...enSession,
 } as const

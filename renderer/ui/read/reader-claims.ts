@@ -28,7 +28,9 @@ function readerClaim(view: ClaimView): ReaderClaim {
     letter: view.letter.toUpperCase(),
     label: view.name,
     cues: [...spansOf(claim.cues), ...claim.reportedBy.flatMap(({ cues }) => spansOf(cues))],
-    mentions: claim.speakers.flatMap((party, place) => mentionsOf(party, speakerOf(view, party.speakerId, place))),
+    mentions: joined(
+      claim.speakers.flatMap((party, place) => mentionsOf(party, speakerOf(view, party.speakerId, place))),
+    ),
     conditions: spansOf(claim.condition),
     deadlines: claim.deadline === null ? [] : spansOf([claim.deadline]),
     targets: partySpans(claim.targets),
@@ -42,6 +44,17 @@ function mentionsOf({ mentions }: PlacedParty, speaker: SpeakerView | undefined)
   return spansOf(mentions).map((span) => ({ span, initial }))
 }
 
+/** Several speakers whom the same words name ("the two") share one sign. */
+function joined(mentions: readonly ReaderMention[]): readonly ReaderMention[] {
+  const byPlace = new Map<string, ReaderMention>()
+  for (const { span, initial } of mentions) {
+    const place = `${span.start}-${span.end}`
+    const before = byPlace.get(place)
+    byPlace.set(place, { span, initial: before === undefined ? initial : `${before.initial} ${initial}` })
+  }
+  return [...byPlace.values()]
+}
+
 /** A party's speaker among the resolved ones: by id, else (merged into another) by its place in the list. */
 function speakerOf({ speakers }: ClaimView, id: RecordId, place: number): SpeakerView | undefined {
   return speakers.find((each) => each.id === id) ?? speakers[place]
@@ -53,9 +66,16 @@ function partySpans(parties: readonly PlacedParty[]): readonly Span[] {
 
 const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' })
 
-/** The letter that stands for a name: of its last word, since that is what people are known by. */
+/** The letters that stand for a name: of its first and last word. */
 export function initialOf(name: string): string {
-  const last = name.trim().split(/\s+/u).at(-1) ?? ''
-  const first = [...graphemes.segment(last)].find(({ segment }) => /[\p{L}\p{N}]/u.test(segment))
-  return first?.segment.toUpperCase() ?? '?'
+  const words = name.split(/[^\p{L}\p{N}\p{M}'’]+/u).filter((word) => word !== '')
+  const ends = words.length > 1 ? [words[0], words.at(-1)] : words
+  const letters = ends.map(
+    (word) =>
+      graphemes
+        .segment(word ?? '')
+        .containing(0)
+        ?.segment.toUpperCase() ?? '',
+  )
+  return letters.join('') || '?'
 }

@@ -15,6 +15,7 @@ import { readerClaims } from './reader-claims.ts'
 import { readerKeys } from './reader-key-settings.ts'
 import { readerWords } from './reader-words.ts'
 import { useFind } from './use-find.ts'
+import { usePageCommands } from './use-page-commands.ts'
 import './reader-pane.css'
 
 /** The article that is open, with what floats over it: the bar at a selection, and the find bar. */
@@ -49,6 +50,7 @@ function ArticlePage({ article }: { readonly article: ArticleView }): ReactNode 
   const shown = useMemo(() => ({ ...article, id: article.id }), [article])
 
   usePageOnDesk(reader)
+  usePageCommands(reader, find)
   useSelectionKeptEqual(reader, selection === null, article.id)
 
   const within = useCallback(() => roomOf(pane.current), [])

@@ -14,7 +14,7 @@ export interface Find {
   readonly close: () => void
 }
 
-/** The find bar's state, and Ctrl or Command with F from wherever the focus is. */
+/** The find bar's state, and what it does. */
 export function useFind(reader: RefObject<ReaderHandle | null>, articleId: string): Find {
   const [state, setState] = useState<FindState | null>(null)
   const input = useRef<HTMLInputElement>(null)
@@ -34,31 +34,19 @@ export function useFind(reader: RefObject<ReaderHandle | null>, articleId: strin
   // biome-ignore lint/correctness/useExhaustiveDependencies: another article closes it
   useEffect(() => setState(null), [articleId])
 
-  useEffect(() => {
-    function onKeyDown(event: KeyboardEvent): void {
-      const isFind =
-        event.key.toLowerCase() === 'f' && (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey
-      if (!isFind || event.defaultPrevented || document.querySelector('dialog[open]') !== null) return
-      event.preventDefault()
-      open()
-    }
-    window.addEventListener('keydown', onKeyDown)
-    return () => window.removeEventListener('keydown', onKeyDown)
-  }, [open])
-
-  return {
-    state,
-    input,
-    open,
-    changed,
-    close,
-    search: (query) => {
+  const search = useCallback(
+    (query: string) => {
       const next = reader.current?.find(query)
       if (next !== undefined) setState(next)
     },
-    step: (forward) => {
+    [reader],
+  )
+  const step = useCallback(
+    (forward: boolean) => {
       const next = forward ? reader.current?.findNext() : reader.current?.findPrevious()
-      if (next !== undefined) setState(next)
+      if (next !== undefined) setState((before) => before && next)
     },
-  }
+    [reader],
+  )
+  return { state, input, open, changed, close, search, step }
 }

@@ -85,7 +85,9 @@ export function createReadSession(options: ReadSessionOptions = {}): ReadSession
     chooseSpeaker(choice) {
       const name = 'id' in choice ? (speakers.get().find(({ id }) => id === choice.id)?.fields.name ?? '') : choice.name
       const speakerId = 'id' in choice ? choice.id : null
-      selection.update((now) => now && { ...now, proposal: { speakerId, name, mention: null, from: 'chosen' } })
+      selection.update(
+        (now) => now && { ...now, proposal: { speakerId, name, mention: null, from: 'chosen' as const, role: null } },
+      )
     },
     tag(code) {
       const chosen = selection.get()
@@ -157,7 +159,7 @@ export function createReadSession(options: ReadSessionOptions = {}): ReadSession
 function proposalOf(speaker: SpeakerView | undefined): SpeakerProposal | null {
   return speaker === undefined
     ? null
-    : { speakerId: speaker.id, name: speaker.fields.name, mention: null, from: 'text' }
+    : { speakerId: speaker.id, name: speaker.fields.name, mention: null, from: 'text', role: null }
 }
 
 function patched(

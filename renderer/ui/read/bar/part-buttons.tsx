@@ -30,7 +30,7 @@ export function PartButtons({ commands, letters, roving, onMark }: PartButtonsPr
     // biome-ignore lint/a11y/useSemanticElements: a fieldset in a toolbar says too much
     <div className="bar-parts" role="group" aria-label={t('bar.parts')}>
       <span className="bar-parts-title" aria-hidden="true">
-        {t('bar.parts')}
+        {t('bar.partsShort')}
       </span>
       {PARTS.map(({ as, key }) => {
         const bound = keysOf(commands, markCommand(as))

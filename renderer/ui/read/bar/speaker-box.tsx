@@ -47,8 +47,9 @@ export function SpeakerBox({ selection, claims, onDone, onKeyDown, inputRef }: S
       />
       {proposal === null ? null : (
         <span className="bar-from">
-          {t(`bar.from.${proposal.from}`)}
           {isNew ? <span className="bar-new">{t('bar.new')}</span> : null}
+          {isNew && proposal.role !== null ? `${proposal.role}, ` : ''}
+          {t(`bar.from.${proposal.from}`)}
         </span>
       )}
     </div>

@@ -4,6 +4,7 @@ import type { Command } from '../../../session/commands.ts'
 import type { CodebookView } from '../../../session/views.ts'
 import { ariaKeyshortcuts } from '../../design/key-names.ts'
 import { keysOf, tagCommand } from '../claim-commands.ts'
+import { LetterBadge } from '../letter-badge.tsx'
 import { shortLabel } from './short-label.ts'
 import type { RovingFocus } from './use-roving-focus.ts'
 
@@ -63,7 +64,7 @@ function TypeButton({ code, keys, roving, onTag }: TypeButtonProps): ReactNode {
       onMouseDown={(event) => event.preventDefault()}
       onClick={onTag}
     >
-      <span className="letter-badge" data-letter={badgeOf(code, key)} aria-hidden="true" />
+      <LetterBadge letter={badgeOf(code, key)} />
       <span className="bar-type-label">{shortLabel(code.label)}</span>
     </button>
   )

@@ -9,6 +9,7 @@ import { Select } from '../../design/select.tsx'
 import { useSession } from '../../session-context.ts'
 import { useSubscribable } from '../../use-subscribable.ts'
 import { momentText } from '../dates.ts'
+import { LetterBadge } from '../letter-badge.tsx'
 import { useReadDesk } from '../read-desk.ts'
 import { commitmentChoices } from './commitment-choices.ts'
 import { ConflictPanel } from './conflict-panel.tsx'
@@ -39,7 +40,7 @@ export function ClaimEditor({ view, claims }: ClaimEditorProps): ReactNode {
       onSubmit={(e) => e.preventDefault()}
     >
       <div className="claim-form-head">
-        <span className="letter-badge" data-letter={view.letter} aria-hidden="true" />
+        <LetterBadge letter={view.letter} />
         <blockquote className="claim-form-quote" dir="auto">
           {view.quote}
         </blockquote>

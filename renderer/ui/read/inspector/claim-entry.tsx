@@ -2,6 +2,7 @@ import { memo, type ReactNode, useSyncExternalStore } from 'react'
 import type { RecordId } from '../../../../shared/base/ids.ts'
 import type { ClaimView } from '../../../session/views.ts'
 import { t } from '../../../strings/strings.ts'
+import { LetterBadge } from '../letter-badge.tsx'
 import { useReadDesk } from '../read-desk.ts'
 import { ClaimFlags } from './claim-flags.tsx'
 
@@ -39,11 +40,12 @@ function EntryButton({ view, selected, tabStop, onOpen }: ClaimEntryProps): Reac
       aria-describedby={flagsId}
       aria-current={selected ? 'true' : undefined}
       tabIndex={tabStop ? 0 : -1}
+      data-pane-focus={tabStop || undefined}
       onClick={() => onOpen(view.id)}
       onPointerEnter={() => hovered.set(view.id)}
       onPointerLeave={() => hovered.update((id) => (id === view.id ? null : id))}
     >
-      <span className="letter-badge" data-letter={view.letter} aria-hidden="true" />
+      <LetterBadge letter={view.letter} />
       <span className="claim-entry-head">
         <span className="claim-entry-label">{view.label}</span>{' '}
         <span className="claim-entry-speakers" data-none={view.speakerNames === '' || undefined}>

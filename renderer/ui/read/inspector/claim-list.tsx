@@ -12,13 +12,14 @@ export interface ClaimListProps {
   readonly claims: readonly ClaimView[]
   readonly selectedId: RecordId | null
   readonly onOpen: (id: RecordId) => void
+  readonly onDelete: (id: RecordId) => void
 }
 
 /**
  * The claims of an article, in text order. Every claim has its item and its name at all times; only those near the view
  * are drawn, so that thousands cost little.
  */
-export function ClaimList({ claims, selectedId, onOpen }: ClaimListProps): ReactNode {
+export function ClaimList({ claims, selectedId, onOpen, onDelete }: ClaimListProps): ReactNode {
   const desk = useReadDesk()
   const list = useRef<HTMLOListElement>(null)
   const [shown, measure] = useRowWindow(list, claims.length)
@@ -40,8 +41,7 @@ export function ClaimList({ claims, selectedId, onOpen }: ClaimListProps): React
     measure()
   }, [selectedId, measure])
 
-  function focusEntry(index: number): void {
-    const view = claims[index]
+  function focusEntry(view: ClaimView | undefined): void {
     const item = view === undefined ? null : itemOf(list.current, view.id)
     if (view === undefined || item === null) return
     item.scrollIntoView({ block: 'nearest' })
@@ -56,11 +56,19 @@ export function ClaimList({ claims, selectedId, onOpen }: ClaimListProps): React
 
   function onKeyDown(event: KeyboardEvent): void {
     if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return
+    const here = claims[stop]
+    if (event.key === 'Delete' && here?.mine === true) {
+      event.preventDefault()
+      const neighbour = claims[stop + 1] ?? claims[stop - 1]
+      flushSync(() => onDelete(here.id))
+      focusEntry(neighbour)
+      return
+    }
     const next = nextIndex(event.key, stop, claims.length)
     if (next === null) return
     event.preventDefault()
     event.stopPropagation()
-    focusEntry(next)
+    focusEntry(claims[next])
   }
 
   return (

@@ -44,7 +44,11 @@ function ArticleClaims({ article }: { readonly article: ArticleView }): ReactNod
         <h2>{t('claim.pane')}</h2>
         <span className="inspector-count">{t('claim.count', claims.length)}</span>
       </header>
-      {claims.length === 0 ? <NoClaims /> : <ClaimList claims={claims} selectedId={claimId} onOpen={open} />}
+      {claims.length === 0 ? (
+        <NoClaims />
+      ) : (
+        <ClaimList claims={claims} selectedId={claimId} onOpen={open} onDelete={session.deleteClaim} />
+      )}
       {selected === null ? null : <ClaimEditor key={selected.id} view={selected} claims={claims} />}
     </>
   )
