@@ -40,6 +40,7 @@ export async function openSession(parts: SessionParts): Promise<Session> {
   const { place, views } = world
   const article = openArticleView(store, views, place, world.me, closing.signal)
   remember(store, 'place', place, closing.signal)
+  holdWindow(world, closing.signal)
 
   const bin = binOf(world)
   const acts: Omit<Session, 'commands'> = {
@@ -122,6 +123,12 @@ async function recallWorld(parts: SessionParts, stop: AbortSignal) {
   rememberMe(store, me, stop)
   rememberRecent(store, world, lastCommitment, stop)
   return { world, lastCommitment }
+}
+
+/** The window asks before it closes while something is in memory only. */
+function holdWindow({ host, writer }: World, stop: AbortSignal): void {
+  const letGo = writer.saving.subscribe(() => host.holdClose(writer.saving.get().kind !== 'saved'))
+  stop.addEventListener('abort', letGo, { once: true })
 }
 
 function rememberMe(store: Store, me: Subscribable<AnnotatorView>, stop: AbortSignal): void {

@@ -23,7 +23,17 @@ export function chosenSpeaker(world: World, projectId: ProjectId, choice: Speake
   if (known !== undefined) return { speakerId: known.fields.mergedInto ?? known.id, edits: [] }
   const speakerId = freshId(world)
   const kind: SpeakerKind = choice.kind ?? 'person'
-  return { speakerId, edits: [{ recordId: speakerId, kind: 'speaker', projectId, set: { name, kind, ...(choice.role === undefined ? {} : { role: choice.role }) } }] }
+  return {
+    speakerId,
+    edits: [
+      {
+        recordId: speakerId,
+        kind: 'speaker',
+        projectId,
+        set: { name, kind, ...(choice.role === undefined ? {} : { role: choice.role }) },
+      },
+    ],
+  }
 }
 
 /** The speakers that several choices mean; a new name that stands twice is added once. */

@@ -26,7 +26,9 @@ import type {
 export type MarkAs = 'segment' | 'cue' | 'condition' | 'deadline' | 'target' | 'relay' | 'mention'
 
 /** A speaker that is here, or the name of one to add. */
-export type SpeakerChoice = { readonly id: RecordId } | { readonly name: string; readonly kind?: SpeakerKind; readonly role?: string }
+export type SpeakerChoice =
+  | { readonly id: RecordId }
+  | { readonly name: string; readonly kind?: SpeakerKind; readonly role?: string }
 
 /** What the claim editor sets; `null` unsets. */
 export interface ClaimPatch {

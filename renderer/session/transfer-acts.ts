@@ -110,9 +110,7 @@ export function transferActs(world: World, workers: Workers): TransferActs {
       deleted: travels ? gone : 0,
       notes: live.filter((state) => state.kind === 'claim' && fieldValue(state, 'note') !== undefined).length,
       losses:
-        format === 'csv'
-          ? [t('session.export.loss.history', history), t('session.export.loss.deleted', gone)]
-          : [],
+        format === 'csv' ? [t('session.export.loss.history', history), t('session.export.loss.deleted', gone)] : [],
     }
   }
 

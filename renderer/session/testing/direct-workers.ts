@@ -1,6 +1,6 @@
 import { parseArticle } from '../../../shared/article/parse-article.ts'
-import { parseBundle } from '../../../shared/format/parse-bundle.ts'
 import { makeBundle } from '../../../shared/format/make-bundle.ts'
+import { parseBundle } from '../../../shared/format/parse-bundle.ts'
 import { readBundle } from '../../../shared/format/read-bundle.ts'
 import { serializeBundle } from '../../../shared/format/serialize-bundle.ts'
 import type { Workers } from '../workers.ts'

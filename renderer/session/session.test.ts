@@ -1,0 +1,224 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import { span } from '../../shared/text/offset.ts'
+import { freshBrowser } from '../store/testing/fake-browser.ts'
+import { openTestWindow, type TestWindow, until } from './testing/test-session.ts'
+import type { ArticleView, OpenArticle } from './views.ts'
+
+let window: TestWindow
+beforeEach(async () => {
+  freshBrowser()
+  window = await openTestWindow()
+})
+
+const NEVER = new AbortController().signal
+
+function isOpen(open: OpenArticle): open is { kind: 'open'; article: ArticleView } {
+  return open?.kind === 'open'
+}
+
+async function openedArticle({ session }: TestWindow = window): Promise<ArticleView> {
+  return (await until(session.article, isOpen)).article
+}
+
+async function importText(text: string, title: string | null = null, { session }: TestWindow = window) {
+  const [outcome] = await session.importArticles([{ kind: 'text', text, title }], NEVER)
+  if (outcome?.kind !== 'added') throw new Error(`Not added: ${outcome?.kind}`)
+  const { articleId } = outcome
+  session.openArticle(articleId)
+  await until(session.article, (open) => isOpen(open) && open.article.id === articleId)
+  return articleId
+}
+
+function select(quote: string, { session }: TestWindow = window): void {
+  const open = session.article.get()
+  if (!isOpen(open)) throw new Error('No article is open')
+  const start = open.article.text.indexOf(quote)
+  session.setSelection(span(start, start + quote.length))
+}
+
+const NOTE =
+  'Talks in Harrow\n\nMinister Ada Quist said the border will open in May. Bo Lund promised “to pay”, she added.'
+
+async function saved({ session }: TestWindow = window): Promise<void> {
+  await until(session.saving, ({ kind }) => kind === 'saved')
+}
+
+function claims({ session }: TestWindow = window) {
+  const open = session.article.get()
+  return isOpen(open) ? open.article.claims : []
+}
+
+describe('A window', () => {
+  it('opens a fresh profile on the annotated article of the sample project', async () => {
+    const article = await openedArticle()
+    expect([article.claims.length > 10, window.session.library.get().length >= 6]).toEqual([true, true])
+  })
+
+  it('comes back to the same article and screen', async () => {
+    const id = await importText(NOTE)
+    window.session.showScreen('settings')
+    await saved()
+    window.session.close()
+    const again = await openTestWindow(2)
+    expect(again.session.place.get()).toMatchObject({ articleId: id, screen: 'settings' })
+  })
+})
+
+describe('Tagging', () => {
+  it('makes a claim of the selection with the proposed speaker, in view at once and then on disk', async () => {
+    await importText(NOTE)
+    select('the border will open in May')
+    expect(window.session.selection.get()?.proposal?.name).toBe('Ada Quist')
+    const id = window.session.tag('commissive.pledge')
+    const inView = claims().map((claim) => [claim.id === id, claim.label, claim.speakerNames, claim.quote])
+    expect([inView, window.session.saving.get().kind]).toEqual([
+      [[true, 'Pledge', 'Ada Quist', 'the border will open in May']],
+      'saving',
+    ])
+    await saved()
+    expect(claims()[0]?.speakerNames).toBe('Ada Quist')
+  })
+
+  it('does nothing without a selection', async () => {
+    await importText(NOTE)
+    expect([window.session.tag('commissive.pledge'), claims().length]).toEqual([null, 0])
+  })
+
+  it('marks the parts of the open claim', async () => {
+    await importText(NOTE)
+    select('the border will open')
+    window.session.tag('commissive.pledge')
+    for (const [quote, as] of [
+      ['in May', 'deadline'],
+      ['said', 'cue'],
+      ['to pay', 'segment'],
+    ] as const) {
+      select(quote)
+      window.session.mark(as)
+    }
+    await saved()
+    const [claim] = claims()
+    expect([claim?.fields.deadline?.text, claim?.claim.cues.length, claim?.quote, claim?.fields.mode]).toEqual([
+      'in May',
+      1,
+      'the border will open … to pay',
+      'mixed',
+    ])
+  })
+
+  it('adds a new speaker once, and finds a known one by name whatever its case', async () => {
+    await importText(NOTE)
+    select('the border')
+    const id = window.session.tag('assertive.fact')
+    if (id === null) throw new Error('No claim')
+    window.session.editClaim(id, { speakers: [{ name: 'Bo Lund' }, { name: 'ADA QUIST' }] })
+    await saved()
+    const names = window.session.speakers.get().filter(({ fields }) => /quist|lund/i.test(fields.name))
+    expect([claims()[0]?.speakerNames, names.length]).toEqual(['Bo Lund and Ada Quist', 2])
+  })
+
+  it("leaves somebody else's claim alone, and says so", async () => {
+    const { claims: theirs } = await openedArticle()
+    const first = theirs[0]
+    if (first === undefined) throw new Error('No claim')
+    window.session.editClaim(first.id, { note: 'Mine now' })
+    expect([window.session.saving.get().kind, window.session.toasts.get()[0]?.tone]).toEqual(['saved', 'problem'])
+  })
+})
+
+describe('Undo', () => {
+  it('takes back claims one by one and makes them again, on whatever article they are', async () => {
+    await importText(NOTE)
+    select('the border')
+    window.session.tag('assertive.fact')
+    select('to pay')
+    window.session.tag('commissive.pledge')
+    await saved()
+    const counts = [claims().length]
+    for (const step of ['undo', 'undo', 'redo', 'redo'] as const) {
+      await window.session[step]()
+      counts.push(claims().length)
+    }
+    expect(counts).toEqual([2, 1, 0, 1, 2])
+  })
+
+  it('brings a deleted claim back from the bin', async () => {
+    await importText(NOTE)
+    select('the border')
+    const id = window.session.tag('assertive.fact')
+    if (id === null) throw new Error('No claim')
+    window.session.deleteClaim(id)
+    await until(window.session.bin, (bin) => bin.length === 1)
+    expect([claims().length, window.session.bin.get()[0]?.title]).toEqual([0, '“the border”'])
+    await window.session.restore(id)
+    await saved()
+    expect([claims().length, window.session.bin.get().length]).toEqual([1, 0])
+  })
+})
+
+describe('Importing articles', () => {
+  it('recognises the very same text, and adds nothing', async () => {
+    const id = await importText(NOTE)
+    const rows = window.session.library.get().length
+    const [again] = await window.session.importArticles([{ kind: 'text', text: NOTE, title: null }], NEVER)
+    expect([
+      again?.kind,
+      again?.kind === 'already-here' && again.articleId,
+      window.session.library.get().length,
+    ]).toEqual(['already-here', id, rows])
+  })
+
+  it('keeps another text of the same title as a possible new version', async () => {
+    const id = await importText(NOTE)
+    const [next] = await window.session.importArticles(
+      [{ kind: 'text', text: `${NOTE} Corrected.`, title: null }],
+      NEVER,
+    )
+    expect(next).toMatchObject({ kind: 'possible-version', of: id })
+  })
+
+  it('takes a deleted article out of the bin when it is imported again', async () => {
+    const id = await importText(NOTE)
+    const rows = window.session.library.get().length
+    window.session.deleteArticle(id)
+    await saved()
+    await importText(NOTE)
+    expect(window.session.library.get().length).toBe(rows)
+  })
+})
+
+describe('Export and import', () => {
+  it('bring a project back that was erased', async () => {
+    await importText(NOTE)
+    select('the border')
+    window.session.tag('assertive.fact')
+    await saved()
+    const { projectId } = window.session.place.get()
+    if (projectId === null) throw new Error('No project')
+    await window.session.saveExport('project', 'bundle', { textIncluded: true, historyIncluded: true })
+    const bytes = window.saved[0]?.bytes as Uint8Array
+    await window.session.eraseProject(projectId)
+    const read = await window.session.readBundle({ name: 'b.avowal.json', bytes }, NEVER, () => undefined)
+    if (read.kind !== 'ready') throw new Error(read.message)
+    await read.apply({ continueAs: null })
+    await window.session.saveExport('project', 'bundle', { textIncluded: true, historyIncluded: true })
+    const [before, after] = window.saved.map(({ bytes: file }) => withoutName(file as Uint8Array))
+    expect(after).toEqual(before)
+  })
+
+  it('adds nothing the second time', async () => {
+    await window.session.saveExport('project', 'bundle', { textIncluded: true, historyIncluded: true })
+    const bytes = window.saved[0]?.bytes as Uint8Array
+    const read = await window.session.readBundle({ name: 'b.avowal.json', bytes }, NEVER, () => undefined)
+    expect(read).toMatchObject({ kind: 'ready', preview: { newRevisions: 0, articles: 0, claims: 0 } })
+  })
+})
+
+function withoutName(bytes: Uint8Array): unknown {
+  const {
+    bundleId: _,
+    createdAt: __,
+    ...rest
+  } = JSON.parse(new TextDecoder().decode(bytes)) as { [key: string]: unknown }
+  return rest
+}
