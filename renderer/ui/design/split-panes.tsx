@@ -3,8 +3,6 @@ import { Splitter } from './splitter.tsx'
 import './split-panes.css'
 
 export interface SidePane {
-  /** Accessible name of the pane's region. */
-  readonly label: string
   /** What the handle that resizes it is called. */
   readonly handleLabel: string
   readonly open: boolean
@@ -12,6 +10,7 @@ export interface SidePane {
   readonly width: number
   readonly onResize: (width: number) => void
   readonly onClose: () => void
+  /** Names itself: a `section` with a label. */
   readonly children: ReactNode
 }
 
@@ -46,12 +45,12 @@ export function SplitPanes({ start, end, overlay, children }: SplitPanesProps): 
   }
 
   function pane(side: Side): ReactNode {
-    const { label, open, children: content, onClose } = panes[side]
+    const { open, children: content, onClose } = panes[side]
     if (!open) return null
     return (
-      <section
+      // biome-ignore lint/a11y/noStaticElementInteractions: Escape on its way out of a pane that lies over the page
+      <div
         id={ids[side]}
-        aria-label={label}
         className={`split-pane split-${side}`}
         onKeyDown={(event) => {
           if (!overlay || event.key !== 'Escape' || event.defaultPrevented) return
@@ -60,7 +59,7 @@ export function SplitPanes({ start, end, overlay, children }: SplitPanesProps): 
         }}
       >
         {content}
-      </section>
+      </div>
     )
   }
 

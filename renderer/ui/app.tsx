@@ -1,0 +1,121 @@
+import { type ReactNode, useEffect, useState } from 'react'
+import type { Session } from '../session/session.ts'
+import type { Toast } from '../session/views.ts'
+import { t } from '../strings/strings.ts'
+import { CommandContext } from './commands/command-context.ts'
+import { createCommandRegistry } from './commands/command-registry.ts'
+import { SplitPanes } from './design/split-panes.tsx'
+import { Toasts } from './design/toasts.tsx'
+import { TooltipLayer } from './design/tooltip-layer.tsx'
+import { Dialogs } from './dialogs.tsx'
+import { DropZone } from './frame/drop-zone.tsx'
+import { ErrorBoundary } from './frame/error-boundary.tsx'
+import { NamePrompt } from './frame/name-prompt.tsx'
+import { SaveFailure } from './frame/save-status.tsx'
+import { TopBar } from './frame/top-bar.tsx'
+import { useAppearance } from './frame/use-appearance.ts'
+import { useDrawerClosing, usePanes } from './frame/use-panes.ts'
+import { useWindowCommands } from './frame/use-window-commands.ts'
+import { listenToKeys } from './keys.ts'
+import { LibraryPane } from './library/library-pane.tsx'
+import { Inspector } from './read/inspector/inspector.tsx'
+import { ReaderPane } from './read/reader-pane.tsx'
+import { SessionContext } from './session-context.ts'
+import { SettingsScreen } from './settings/settings-screen.tsx'
+import { useSubscribable } from './use-subscribable.ts'
+import { createWindowState, useWindow, WindowContext } from './window-state.ts'
+import './app.css'
+
+/** The whole window over one session. */
+export function App({ session }: { readonly session: Session }): ReactNode {
+  const [registry] = useState(() => createCommandRegistry(session))
+  const [state] = useState(createWindowState)
+
+  useEffect(() => {
+    const stop = new AbortController()
+    listenToKeys(registry.all, session.settings, stop.signal)
+    return () => stop.abort()
+  }, [registry, session])
+
+  return (
+    <SessionContext value={session}>
+      <CommandContext value={registry}>
+        <WindowContext value={state}>
+          <ErrorBoundary onSaveBundle={() => void session.rescue()}>
+            <Frame session={session} />
+          </ErrorBoundary>
+        </WindowContext>
+      </CommandContext>
+    </SessionContext>
+  )
+}
+
+function Frame({ session }: { readonly session: Session }): ReactNode {
+  const { screen } = useSubscribable(session.place)
+  useAppearance()
+  useWindowCommands()
+  useDrawerClosing()
+  return (
+    <div className="window">
+      <TopBar />
+      <SaveFailure />
+      <NamePrompt />
+      <main className="window-main">
+        {screen === 'settings' ? <SettingsScreen /> : <ReadScreen session={session} />}
+      </main>
+      <WindowToasts session={session} />
+      <Dialogs />
+      <DropZone />
+      <TooltipLayer />
+    </div>
+  )
+}
+
+/** Library, page and claims side by side. */
+function ReadScreen({ session }: { readonly session: Session }): ReactNode {
+  const panes = usePanes()
+  const { libraryWidth, inspectorWidth } = useSubscribable(session.settings)
+  return (
+    <SplitPanes
+      overlay={panes.narrow}
+      start={{
+        handleLabel: t('app.libraryHandle'),
+        open: panes.isOpen('library'),
+        width: libraryWidth,
+        onResize: (width) => session.changeSettings({ libraryWidth: width }),
+        onClose: () => panes.setOpen('library', false),
+        children: <LibraryPane />,
+      }}
+      end={{
+        handleLabel: t('app.claimsHandle'),
+        open: panes.isOpen('claims'),
+        width: inspectorWidth,
+        onResize: (width) => session.changeSettings({ inspectorWidth: width }),
+        onClose: () => panes.setOpen('claims', false),
+        children: <Inspector />,
+      }}
+    >
+      <ReaderPane />
+    </SplitPanes>
+  )
+}
+
+/** The session's toasts, and the interface's own notices among them. */
+function WindowToasts({ session }: { readonly session: Session }): ReactNode {
+  const { notices } = useWindow()
+  const toasts = useSubscribable(session.toasts)
+  const own = useSubscribable(notices).map(({ id, text }): Toast => ({ id, text, tone: 'plain', undo: null }))
+  return (
+    <Toasts
+      toasts={[...toasts, ...own]}
+      onUndo={({ id }) => {
+        session.dismissToast(id)
+        void session.undo()
+      }}
+      onDismiss={(id) => {
+        if (id > 0) session.dismissToast(id)
+        else notices.update((all) => all.filter((notice) => notice.id !== id))
+      }}
+    />
+  )
+}

@@ -1,0 +1,44 @@
+import type { Command } from '../../session/commands.ts'
+import type { Session } from '../../session/session.ts'
+import { cell, derived, type Subscribable } from '../../session/subscribable.ts'
+
+/** A command as the interface lists it. */
+export interface UiCommand extends Command {
+  /** Its keys are heard by the part of the window that they belong to (the page), not everywhere. */
+  readonly local?: true
+}
+
+/** All commands of the window: the session's, and those that open and move parts of the interface. */
+export interface CommandRegistry {
+  /** In order of section; where two bear one id, the interface's stands for the session's. Keys are the user's own. */
+  readonly all: Subscribable<readonly UiCommand[]>
+  /** Adds commands as long as needed; answers how to take them away. */
+  readonly add: (commands: readonly UiCommand[]) => () => void
+}
+
+export function createCommandRegistry(session: Pick<Session, 'commands' | 'settings'>): CommandRegistry {
+  const added = cell<readonly (readonly UiCommand[])[]>([])
+  return {
+    all: derived([session.commands, added, session.settings], (own, groups, { keys }) =>
+      merge(own, groups.flat(), keys),
+    ),
+    add(commands) {
+      added.update((groups) => [...groups, commands])
+      return () => added.update((groups) => groups.filter((group) => group !== commands))
+    },
+  }
+}
+
+function merge(
+  own: readonly Command[],
+  added: readonly UiCommand[],
+  keys: { readonly [id: string]: readonly string[] },
+): readonly UiCommand[] {
+  const byId = new Map<string, UiCommand>()
+  for (const command of [...own, ...added]) {
+    byId.set(command.id, { ...command, keys: keys[command.id] ?? command.keys })
+  }
+  const commands = [...byId.values()]
+  const sections = [...new Set(commands.map(({ section }) => section))]
+  return sections.flatMap((section) => commands.filter((command) => command.section === section))
+}

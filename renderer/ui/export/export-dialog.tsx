@@ -1,0 +1,153 @@
+import { type FormEvent, type ReactNode, useEffect, useId, useMemo, useState } from 'react'
+import type { ExportFormat, ExportOptions, ExportPreview, ExportScope } from '../../session/export.ts'
+import { t } from '../../strings/strings.ts'
+import { Button } from '../design/button.tsx'
+import { Checkbox } from '../design/checkbox.tsx'
+import { Dialog } from '../design/dialog.tsx'
+import { Progress } from '../design/progress.tsx'
+import { Select } from '../design/select.tsx'
+import { Part, PartList, Tally } from '../design/tally.tsx'
+import { useSession } from '../session-context.ts'
+import { useSubscribable } from '../use-subscribable.ts'
+import './export.css'
+
+const FORMATS: readonly ExportFormat[] = ['bundle', 'csv']
+const SCOPES: readonly ExportScope[] = ['project', 'article']
+
+/** What leaves, how, and what that carries and leaves behind: said before it does. */
+export function ExportDialog({ onClose }: { readonly onClose: () => void }): ReactNode {
+  const session = useSession()
+  const { articleId } = useSubscribable(session.place)
+  const [format, setFormat] = useState<ExportFormat>('bundle')
+  const [scope, setScope] = useState<ExportScope>('project')
+  const [textIncluded, setTextIncluded] = useState(true)
+  const [currentOnly, setCurrentOnly] = useState(false)
+  const [saving, setSaving] = useState(false)
+  const [failed, setFailed] = useState(false)
+  const form = useId()
+  const options = useMemo(() => ({ textIncluded, historyIncluded: !currentOnly }), [textIncluded, currentOnly])
+  const preview = usePreview(scope, format, options)
+
+  async function save(event: FormEvent): Promise<void> {
+    event.preventDefault()
+    setSaving(true)
+    setFailed(false)
+    try {
+      const name = await session.saveExport(scope, format, options)
+      if (name !== null) onClose()
+    } catch {
+      setFailed(true)
+    }
+    setSaving(false)
+  }
+
+  return (
+    <Dialog
+      title={t('app.export')}
+      busy={saving}
+      onClose={onClose}
+      footer={
+        <>
+          <div className="export-state">
+            {saving ? <Progress label={t('export.saving')} fraction={null} /> : null}
+            {saving || preview === null ? null : <p className="export-file">{preview.fileName}</p>}
+            <p className="export-failed" role="alert">
+              {failed ? t('export.failed') : ''}
+            </p>
+          </div>
+          <Button onClick={onClose} disabled={saving}>
+            {t('progress.cancel')}
+          </Button>
+          <Button variant="primary" type="submit" form={form} disabled={saving}>
+            {t('export.save')}
+          </Button>
+        </>
+      }
+    >
+      <form id={form} className="export-form" onSubmit={(event) => void save(event)}>
+        <div className="export-choices">
+          <Select
+            label={t('export.format')}
+            value={format}
+            options={FORMATS.map((value) => ({ value, label: t(`export.format.${value}`) }))}
+            onChange={(value) => setFormat(FORMATS.find((each) => each === value) ?? 'bundle')}
+          />
+          <Select
+            label={t('export.scope')}
+            value={scope}
+            options={SCOPES.map((value) => ({
+              value,
+              label: t(`export.scope.${value}`),
+              disabled: value === 'article' && articleId === null,
+            }))}
+            onChange={(value) => setScope(SCOPES.find((each) => each === value) ?? 'project')}
+          />
+        </div>
+        {format === 'bundle' ? (
+          <div className="export-options">
+            <Checkbox
+              label={t('export.texts')}
+              hint={t('export.textsHint')}
+              checked={textIncluded}
+              onChange={setTextIncluded}
+            />
+            <Checkbox
+              label={t('export.current')}
+              hint={t('export.currentHint')}
+              checked={currentOnly}
+              onChange={setCurrentOnly}
+            />
+          </div>
+        ) : null}
+      </form>
+      {preview === null ? null : <PreviewParts preview={preview} withHistory={format === 'bundle' && !currentOnly} />}
+    </Dialog>
+  )
+}
+
+function PreviewParts(props: { readonly preview: ExportPreview; readonly withHistory: boolean }): ReactNode {
+  const { preview, withHistory } = props
+  const history = [
+    { label: t('export.history'), count: preview.revisions },
+    { label: t('export.deleted'), count: preview.deleted },
+  ]
+  return (
+    <>
+      <Part title={t('export.travels')}>
+        <Tally
+          lines={[
+            { label: t('export.articles'), count: preview.articles },
+            { label: t('export.claims'), count: preview.claims },
+            { label: t('export.speakers'), count: preview.speakers },
+            { label: t('export.notes'), count: preview.notes },
+            ...(withHistory ? history : []),
+          ]}
+        />
+      </Part>
+      {preview.losses.length === 0 ? null : (
+        <Part title={t('export.lost')}>
+          <PartList lines={preview.losses} />
+        </Part>
+      )}
+    </>
+  )
+}
+
+/** Counts of what would leave, for the choices of now; `null` until they are known. */
+function usePreview(scope: ExportScope, format: ExportFormat, options: ExportOptions): ExportPreview | null {
+  const session = useSession()
+  const [preview, setPreview] = useState<ExportPreview | null>(null)
+  useEffect(() => {
+    let current = true
+    session.previewExport(scope, format, options).then(
+      (next) => {
+        if (current) setPreview(next)
+      },
+      () => undefined,
+    )
+    return () => {
+      current = false
+    }
+  }, [session, scope, format, options])
+  return preview
+}

@@ -1,0 +1,129 @@
+import { Download, FilePlus2, PanelLeft, PanelRight, Redo2, Search, Undo2, Upload } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { t } from '../../strings/strings.ts'
+import { useKeysOf } from '../commands/command-context.ts'
+import { Button, type ButtonProps } from '../design/button.tsx'
+import { IconButton } from '../design/icon-button.tsx'
+import { ScreenLinks } from '../design/screen-links.tsx'
+import { ProjectSwitcher } from '../projects/project-switcher.tsx'
+import { useSession } from '../session-context.ts'
+import { useSubscribable } from '../use-subscribable.ts'
+import { useWindow } from '../window-state.ts'
+import { SaveStatus } from './save-status.tsx'
+import { usePanes } from './use-panes.ts'
+import { Wordmark } from './wordmark.tsx'
+import './top-bar.css'
+
+/** What is always at hand: where I am, what goes in and out, undo and redo, and whether all is saved. */
+export function TopBar(): ReactNode {
+  const session = useSession()
+  const { screen } = useSubscribable(session.place)
+  return (
+    <header className="top-bar">
+      <div className="top-bar-group">
+        {screen === 'read' ? <PaneToggle pane="library" /> : null}
+        <Wordmark />
+        <ProjectSwitcher />
+      </div>
+      <ScreenLinks
+        label={t('app.screens')}
+        links={[
+          { screen: 'read', label: t('app.screen.read') },
+          { screen: 'settings', label: t('app.screen.settings') },
+        ]}
+        current={screen}
+        onShow={session.showScreen}
+      />
+      <div className="top-bar-group top-bar-end">
+        <SaveStatus />
+        <UndoButtons />
+        <TransferButtons />
+        <CommandsButton />
+        {screen === 'read' ? <PaneToggle pane="claims" /> : null}
+      </div>
+    </header>
+  )
+}
+
+function PaneToggle({ pane }: { readonly pane: 'library' | 'claims' }): ReactNode {
+  const panes = usePanes()
+  const keys = useKeysOf(pane === 'library' ? 'view.library' : 'view.inspector')
+  const open = panes.isOpen(pane)
+  const label =
+    pane === 'library' ? t(open ? 'app.hideLibrary' : 'app.showLibrary') : t(open ? 'app.hideClaims' : 'app.showClaims')
+  return (
+    <IconButton
+      label={label}
+      keys={keys}
+      icon={pane === 'library' ? PanelLeft : PanelRight}
+      className={`top-bar-${pane}`}
+      onClick={() => panes.toggle(pane)}
+    />
+  )
+}
+
+function UndoButtons(): ReactNode {
+  const session = useSession()
+  const { undo, redo } = useSubscribable(session.undoable)
+  const undoKeys = useKeysOf('edit.undo')
+  const redoKeys = useKeysOf('edit.redo')
+  return (
+    <div className="top-bar-pair">
+      <IconButton
+        label={t('app.undo')}
+        icon={Undo2}
+        keys={undoKeys}
+        disabled={!undo}
+        onClick={() => void session.undo()}
+      />
+      <IconButton
+        label={t('app.redo')}
+        icon={Redo2}
+        keys={redoKeys}
+        disabled={!redo}
+        onClick={() => void session.redo()}
+      />
+    </div>
+  )
+}
+
+function TransferButtons(): ReactNode {
+  const { open } = useWindow()
+  return (
+    <>
+      <BarButton
+        label={t('app.importArticles')}
+        icon={FilePlus2}
+        keys={useKeysOf('file.importArticles')}
+        onClick={() => open({ kind: 'import-articles', files: [] })}
+      />
+      <BarButton
+        label={t('app.importAnnotations')}
+        icon={Download}
+        keys={useKeysOf('file.importAnnotations')}
+        onClick={() => open({ kind: 'import-annotations', file: null })}
+      />
+      <BarButton
+        label={t('app.export')}
+        icon={Upload}
+        keys={useKeysOf('file.export')}
+        onClick={() => open({ kind: 'export' })}
+      />
+    </>
+  )
+}
+
+/** Icon and words; in a narrow window the icon alone, with the words in a tooltip. */
+function BarButton({ label, keys = [], ...rest }: ButtonProps & { readonly label: string }): ReactNode {
+  return (
+    <Button variant="quiet" className="bar-button" keys={keys} data-tip={label} data-tip-keys={keys[0]} {...rest}>
+      <span className="bar-button-label">{label}</span>
+    </Button>
+  )
+}
+
+function CommandsButton(): ReactNode {
+  const { open } = useWindow()
+  const keys = useKeysOf('help.commands')
+  return <IconButton label={t('app.commands')} icon={Search} keys={keys} onClick={() => open({ kind: 'commands' })} />
+}

@@ -1,0 +1,90 @@
+import { useRef, useState } from 'react'
+import type { ArticleInput, ImportOutcome } from '../../session/import-articles.ts'
+import { t } from '../../strings/strings.ts'
+import { useSession } from '../session-context.ts'
+import { useWindow } from '../window-state.ts'
+
+export interface Pasted {
+  readonly text: string
+  readonly title: string
+}
+
+export interface ArticleImport {
+  /** How many articles are on their way; 0 while nothing runs. */
+  readonly running: number
+  /** What became of each; empty before and while it runs, and where all went well. */
+  readonly outcomes: readonly ImportOutcome[]
+  /** Why nothing came of it, in words. */
+  readonly problem: string | null
+  readonly start: (files: readonly File[], pasted: Pasted) => void
+  readonly cancel: () => void
+  readonly reset: () => void
+}
+
+/** Runs an import of articles. Where every one was added it calls `onDone`, with the first one open. */
+export function useArticleImport(onDone: () => void): ArticleImport {
+  const session = useSession()
+  const { notify } = useWindow()
+  const [running, setRunning] = useState(0)
+  const [outcomes, setOutcomes] = useState<readonly ImportOutcome[]>([])
+  const [problem, setProblem] = useState<string | null>(null)
+  const stop = useRef<AbortController | null>(null)
+
+  function settle(results: readonly ImportOutcome[]): void {
+    const first = results.find((result) => result.kind === 'added' || result.kind === 'possible-version')
+    if (first !== undefined) session.openArticle(first.articleId)
+    if (results.some(({ kind }) => kind === 'refused' || kind === 'already-here')) {
+      setOutcomes(results)
+      return
+    }
+    for (const result of results) {
+      if (result.kind === 'added' && result.warnings.length > 0) {
+        notify(t('import.warned', result.title, result.warnings.join(' ')))
+      }
+      if (result.kind === 'possible-version') notify(t('import.version', result.title))
+    }
+    onDone()
+  }
+
+  async function run(files: readonly File[], pasted: Pasted): Promise<void> {
+    const work = new AbortController()
+    const { signal } = work
+    stop.current = work
+    setProblem(null)
+    setRunning(files.length + (pasted.text.trim() === '' ? 0 : 1))
+    try {
+      const inputs = await inputsOf(files, pasted)
+      signal.throwIfAborted()
+      settle(await session.importArticles(inputs, signal))
+    } catch {
+      setProblem(t(signal.aborted ? 'import.cancelled' : 'import.failed'))
+    }
+    setRunning(0)
+  }
+
+  return {
+    running,
+    outcomes,
+    problem,
+    start: (files, pasted) => void run(files, pasted),
+    cancel: () => stop.current?.abort(),
+    reset: () => {
+      setOutcomes([])
+      setProblem(null)
+    },
+  }
+}
+
+async function inputsOf(files: readonly File[], { text, title }: Pasted): Promise<readonly ArticleInput[]> {
+  const read = await Promise.all(
+    files.map(
+      async (file): Promise<ArticleInput> => ({
+        kind: 'file',
+        name: file.name,
+        bytes: new Uint8Array(await file.arrayBuffer()),
+      }),
+    ),
+  )
+  if (text.trim() === '') return read
+  return [...read, { kind: 'text', text, title: title.trim() === '' ? null : title.trim() }]
+}

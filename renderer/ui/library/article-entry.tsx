@@ -1,0 +1,72 @@
+import { Ellipsis } from 'lucide-react'
+import type { ReactNode } from 'react'
+import type { ArticleRow } from '../../session/views.ts'
+import { t } from '../../strings/strings.ts'
+import type { MenuPlace } from '../design/menu.tsx'
+import { dateText } from '../read/dates.ts'
+import { StatusMark } from './status-mark.tsx'
+
+export interface ArticleEntryProps {
+  readonly id: string
+  readonly row: ArticleRow
+  /** Its place in the list, from 0. */
+  readonly index: number
+  readonly total: number
+  /** Where it starts, in CSS pixels from the top of the list. */
+  readonly start: number
+  readonly isOpen: boolean
+  readonly isActive: boolean
+  readonly measure: (element: HTMLElement | null) => void
+  readonly onOpen: () => void
+  readonly onMenu: (at: MenuPlace) => void
+}
+
+/** A line of the library. Its name begins with the title. */
+export function ArticleEntry(props: ArticleEntryProps): ReactNode {
+  const { id, row, index, total, start, isOpen, isActive, measure, onOpen, onMenu } = props
+  const { title, publisher, published, claims, status } = row
+  const source = [publisher, published === null ? null : dateText(published)].filter((part) => part !== null)
+  const name = t('library.entry', [title, ...source, t('library.claims', claims), t(`library.status.${status}`)])
+  return (
+    // biome-ignore lint/a11y/useFocusableInteractive: the listbox has the focus and names the active entry
+    // biome-ignore lint/a11y/useKeyWithClickEvents: its keys are the listbox's
+    <div
+      id={id}
+      ref={measure}
+      role="option"
+      aria-selected={isOpen}
+      aria-posinset={index + 1}
+      aria-setsize={total}
+      aria-label={name}
+      data-index={index}
+      className={`article-entry ${isActive ? 'article-entry-active' : ''}`}
+      style={{ transform: `translateY(${start}px)` }}
+      onClick={onOpen}
+      onContextMenu={(event) => {
+        event.preventDefault()
+        onMenu({ x: event.clientX, y: event.clientY })
+      }}
+    >
+      <StatusMark status={status} />
+      <span className="article-title" dir="auto">
+        {title}
+      </span>
+      <span className="article-meta figures">
+        <span className="article-source">{source.join(' · ')}</span>
+        {claims === 0 ? null : <span className="article-claims">{t('library.claims', claims)}</span>}
+      </span>
+      {/* For the pointer; the keyboard has the menu key. */}
+      <span
+        className="article-more"
+        aria-hidden="true"
+        onClick={(event) => {
+          event.stopPropagation()
+          const { left, bottom } = event.currentTarget.getBoundingClientRect()
+          onMenu({ x: left, y: bottom + 2 })
+        }}
+      >
+        <Ellipsis />
+      </span>
+    </div>
+  )
+}

@@ -1,0 +1,42 @@
+import { expect, it } from 'vitest'
+import type { UiCommand } from '../commands/command-registry.ts'
+import { rankCommands } from './rank-commands.ts'
+
+const command = (title: string, section = 'View'): UiCommand => ({
+  id: title,
+  title,
+  section,
+  keys: [],
+  enabled: true,
+  run: () => undefined,
+})
+const titles = (query: string, commands: readonly UiCommand[], recent: readonly string[] = []) =>
+  rankCommands(query, commands, recent).map(({ title }) => title)
+
+it('puts a title that begins with the query first', () => {
+  expect(titles('ex', [command('Next article'), command('Export')])).toEqual(['Export', 'Next article'])
+})
+
+it('finds a command by the first letters of its words', () => {
+  expect(titles('ia', [command('Mark selection'), command('Import annotations')])).toEqual(['Import annotations'])
+})
+
+it('does not care about spaces, case and accents', () => {
+  expect(titles('IMPORT ar', [command('Import articles')])).toEqual(['Import articles'])
+  expect(titles('resume', [command('Résumé')])).toEqual(['Résumé'])
+})
+
+it('leaves out what lacks a letter', () => {
+  expect(titles('xyz', [command('Export')])).toEqual([])
+})
+
+it('finds a whole section by its name, after commands of that name', () => {
+  expect(titles('view', [command('Theme: dark'), command('View source', 'Edit')])).toEqual([
+    'View source',
+    'Theme: dark',
+  ])
+})
+
+it('shows what was run lately first while nothing is typed', () => {
+  expect(titles('', [command('A'), command('B'), command('C')], ['C', 'gone', 'B'])).toEqual(['C', 'B', 'A'])
+})

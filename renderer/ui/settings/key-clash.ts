@@ -1,0 +1,25 @@
+import type { UiCommand } from '../commands/command-registry.ts'
+import { sameKey } from '../keys.ts'
+
+/** Keys that browsers keep for themselves, whatever a page says. */
+const RESERVED = [
+  'Mod+n',
+  'Mod+t',
+  'Mod+w',
+  'Mod+Shift+n',
+  'Mod+Shift+t',
+  'Mod+Shift+w',
+  'Mod+q',
+  'Tab',
+  'Shift+Tab',
+  'Escape',
+]
+
+export type KeyRefusal = { readonly kind: 'reserved' } | { readonly kind: 'clash'; readonly with: UiCommand }
+
+/** Why a command cannot have a key; `null` where it can. */
+export function keyRefusal(key: string, command: UiCommand, all: readonly UiCommand[]): KeyRefusal | null {
+  if (RESERVED.some((reserved) => sameKey(reserved, key))) return { kind: 'reserved' }
+  const holder = all.find((other) => other.id !== command.id && other.keys.some((own) => sameKey(own, key)))
+  return holder === undefined ? null : { kind: 'clash', with: holder }
+}

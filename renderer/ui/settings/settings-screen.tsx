@@ -1,0 +1,48 @@
+import type { ReactNode } from 'react'
+import { t } from '../../strings/strings.ts'
+import { TextField } from '../design/text-field.tsx'
+import { useSession } from '../session-context.ts'
+import { useSubscribable } from '../use-subscribable.ts'
+import { AppearanceSettings } from './appearance-settings.tsx'
+import { KeySettings } from './key-settings.tsx'
+import { SettingsPart } from './settings-part.tsx'
+import { StorageSettings } from './storage-settings.tsx'
+import './settings.css'
+
+/** Who I am, how it looks, which keys, where it is kept. */
+export function SettingsScreen(): ReactNode {
+  return (
+    <div className="settings">
+      <div className="settings-page">
+        <h2 className="settings-title">{t('settings.title')}</h2>
+        <NameSettings />
+        <AppearanceSettings />
+        <KeySettings />
+        <StorageSettings />
+        <SettingsPart title={t('settings.about')}>
+          <p>{t('settings.aboutText')}</p>
+          <p className="figures">{t('settings.version', AVOWAL_VERSION)}</p>
+          <p className="settings-note">{t('settings.updates')}</p>
+        </SettingsPart>
+      </div>
+    </div>
+  )
+}
+
+function NameSettings(): ReactNode {
+  const session = useSession()
+  const me = useSubscribable(session.me)
+  return (
+    <SettingsPart title={t('settings.me')}>
+      <TextField
+        className="settings-field"
+        label={t('settings.name')}
+        hint={t('settings.nameHint')}
+        value={me.fields.name}
+        onCommit={(name) => {
+          if (name.trim() !== '') session.rename(name.trim())
+        }}
+      />
+    </SettingsPart>
+  )
+}

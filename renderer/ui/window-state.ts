@@ -1,0 +1,62 @@
+import { createContext, use } from 'react'
+import type { RecordId } from '../../shared/base/ids.ts'
+import { type Cell, cell } from '../session/subscribable.ts'
+
+/** A dialog of the window, with what it opens on. */
+export type WindowDialog =
+  | { readonly kind: 'import-articles'; readonly files: readonly File[] }
+  | { readonly kind: 'import-annotations'; readonly file: File | null }
+  | { readonly kind: 'export' }
+  | { readonly kind: 'commands' }
+  | { readonly kind: 'keyboard' }
+  | { readonly kind: 'bin' }
+  | { readonly kind: 'new-project' }
+  | { readonly kind: 'rename-project' }
+  | { readonly kind: 'delete-project' }
+  | { readonly kind: 'rename-article'; readonly articleId: RecordId }
+
+/** A pane beside the page. */
+export type PaneName = 'library' | 'claims'
+
+/** What only this window knows, and nobody keeps. */
+export interface WindowState {
+  /** The open dialog first; the others wait for it to close. */
+  readonly dialogs: Cell<readonly WindowDialog[]>
+  readonly open: (...dialogs: readonly WindowDialog[]) => void
+  readonly closeDialog: () => void
+  /** Where panes lie over the page, the one that does now. */
+  readonly drawer: Cell<PaneName | null>
+  /** Ids of the commands that were run from the palette, latest first. */
+  readonly recent: Cell<readonly string[]>
+  /** Words of the interface itself, shown among the toasts until they are dismissed. */
+  readonly notices: Cell<readonly { readonly id: number; readonly text: string }[]>
+  readonly notify: (text: string) => void
+}
+
+export function createWindowState(): WindowState {
+  const dialogs = cell<readonly WindowDialog[]>([])
+  const notices = cell<readonly { readonly id: number; readonly text: string }[]>([])
+  let lastNotice = 0
+  return {
+    dialogs,
+    open: (...added) => dialogs.update((all) => [...all, ...added]),
+    closeDialog: () => dialogs.update((all) => all.slice(1)),
+    drawer: cell<PaneName | null>(null),
+    recent: cell<readonly string[]>([]),
+    notices,
+    notify(text) {
+      // Negative, so that no toast of the session has the same.
+      lastNotice -= 1
+      const id = lastNotice
+      notices.update((all) => [...all, { id, text }])
+    },
+  }
+}
+
+export const WindowContext = createContext<WindowState | null>(null)
+
+export function useWindow(): WindowState {
+  const state = use(WindowContext)
+  if (state === null) throw new Error('No WindowContext above this component.')
+  return state
+}
