@@ -21,7 +21,7 @@ const REACH = 45
 
 /** Who is said to say something in a sentence, in the order of the cues. */
 export function attributionsOf(words: readonly SentenceWord[], actors: readonly Actor[]): readonly Attribution[] {
-  const scene = { words, actors, endingAt: new Map(actors.map((actor) => [actor.last, actor])) }
+  const scene = sceneOf(words, actors)
   const found: Attribution[] = []
   for (const [place, word] of words.entries()) {
     const actor = isCue(word, place, words[place + 1]) ? subjectOf(place, scene, found) : null
@@ -30,10 +30,41 @@ export function attributionsOf(words: readonly SentenceWord[], actors: readonly 
   return found
 }
 
+/** Whoever does what the word at a place says, standing right before it ("Olander also signed", "Park, who has offered"). */
+export function subjectRightBefore(
+  place: number,
+  words: readonly SentenceWord[],
+  actors: readonly Actor[],
+): Actor | null {
+  const scene = sceneOf(words, actors)
+  const before = skipBack(words, place - 1)
+  const direct = actorBefore(before, scene)
+  return direct === null ? relativeSubject(before, scene) : firstOfSeveral(direct, scene)
+}
+
+/** The attribution that a sentence is about: the last whose cue is not within what an earlier one says. */
+export function mainAttribution(words: readonly SentenceWord[], found: readonly Attribution[]): Attribution | null {
+  const main = found.filter(({ cue }) => cueForm(words[cue]?.text ?? '') !== 'base')
+  let last = main.length - 1
+  while (last > 0 && isEmbedded(words, main[last - 1], main[last])) last -= 1
+  return main[last] ?? null
+}
+
+function isEmbedded(words: readonly SentenceWord[], outer?: Attribution, inner?: Attribution): boolean {
+  if (outer === undefined || inner === undefined) return false
+  if (outer.actor === inner.actor) return true
+  const between = words.slice(outer.cue + 1, Math.min(inner.actor.first, inner.cue))
+  return !between.some(({ text }) => /^(?:[,;—–:]|and|but|while)$/.test(text))
+}
+
 interface Scene {
   readonly words: readonly SentenceWord[]
   readonly actors: readonly Actor[]
   readonly endingAt: ReadonlyMap<number, Actor>
+}
+
+function sceneOf(words: readonly SentenceWord[], actors: readonly Actor[]): Scene {
+  return { words, actors, endingAt: new Map(actors.map((actor) => [actor.last, actor])) }
 }
 
 /** A word with a capital letter is part of a name ("the United States"), unless it opens the sentence. */
@@ -51,23 +82,35 @@ function subjectOf(cue: number, scene: Scene, earlier: readonly Attribution[]): 
   if (direct !== null) return firstOfSeveral(direct, scene)
   const form = cueForm(word)
   if (form === 'base') return null
-  const phrase = form === 'finite' ? phraseEndingAt(words, before) : null
+  const apart = form === 'finite' ? subjectApart(cue, before, scene) : null
+  return apart ?? earlierSubject(cue, before, scene, earlier)
+}
+
+/** The subject of a finite verb that does not stand right before it. */
+function subjectApart(cue: number, before: number, scene: Scene): Actor | null {
+  const { words } = scene
+  const phrase = phraseEndingAt(words, before)
   if (phrase !== null && !phrase.bound) return phrase
   const mark = words[before]?.text ?? ''
-  if (form === 'finite') {
-    const inverted = before < 0 || OPENING.test(mark) ? actorAfter(cue, scene) : null
-    if (inverted !== null) return inverted
-    if (/^[,—–)]$/.test(mark)) {
-      const far = actorPastInsertion(before, scene)
-      if (far !== null) return far
-    }
-    if (/^who$/i.test(mark)) {
-      const comma = words[before - 1]?.text === ',' ? 1 : 0
-      const relative = actorBefore(before - 1 - comma, scene)
-      if (relative !== null) return relative
-    }
-  }
-  return earlier.at(-1)?.actor ?? clauseSubject(cue, scene) ?? actorFrom(cue, scene)
+  const closed = /^[,—–)]$/.test(mark)
+  const named = closed ? actorBefore(before - 1, scene) : null
+  if (named?.kind === 'name') return named
+  const inverted = before < 0 || OPENING.test(mark) ? actorAfter(cue, scene) : null
+  return inverted ?? (closed ? actorPastInsertion(before, scene) : relativeSubject(before, scene))
+}
+
+/** "Park, who has offered": whatever it is bound to, the one before "who". */
+function relativeSubject(who: number, { words, endingAt }: Scene): Actor | null {
+  if (!/^who$/i.test(words[who]?.text ?? '')) return null
+  return endingAt.get(words[who - 1]?.text === ',' ? who - 2 : who - 1) ?? null
+}
+
+/** The subject that a further verb shares: "said … and demanded", "said …, adding". */
+function earlierSubject(cue: number, before: number, scene: Scene, earlier: readonly Attribution[]): Actor | null {
+  const { words } = scene
+  const afterComma = words[before]?.text === ','
+  const shared = afterComma ? mainAttribution(words, earlier) : earlier.at(-1)
+  return shared?.actor ?? clauseSubject(cue, scene) ?? actorFrom(cue, scene)
 }
 
 /** The last actor before a cue that opens a clause. */
@@ -123,7 +166,7 @@ function actorAfter(cue: number, { actors, words }: Scene): Actor | null {
     ({ first }) => first === cue + 1 || (first === cue + 2 && words[cue + 1]?.text === 'the'),
   )
   const actor = actors[place]
-  if (actor === undefined) return null
+  if (actor === undefined || /^(?:told|tells)$/.test(words[cue]?.text ?? '')) return null
   const next = actors[place + 1]
   const behind = words[actor.last + 1]?.text ?? '.'
   const quote = /^["”’'»]$/.test(words[cue - 1]?.text ?? '')
@@ -136,14 +179,12 @@ function actorAfter(cue: number, { actors, words }: Scene): Actor | null {
 /** Before an insertion between commas: "Perpetua Lowe, Tamsin’s deputy minister, denied". */
 function actorPastInsertion(comma: number, scene: Scene): Actor | null {
   const { words } = scene
-  const direct = actorBefore(comma - 1, scene)
-  if (direct !== null && direct.kind === 'name') return direct
   for (let at = comma - 1; at > 0 && comma - at < REACH; at -= 1) {
     if (!/^[,—–(]$/.test(words[at]?.text ?? '')) continue
     const actor = actorBefore(at - 1, scene)
     if (actor !== null) return actor
   }
-  return direct
+  return actorBefore(comma - 1, scene)
 }
 
 /** The first of "Ostrova of Oru and Olander": any of them would do, and the first is the one that is read as the speaker. */

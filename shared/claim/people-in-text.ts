@@ -68,7 +68,7 @@ const ORDINARY = wordSet(
   on once one only or other others our outside perhaps regarding several she since so some specifically speaking still such than
   that the their then there these they this those though three thus to today tomorrow tonight two under unless until we
   well were what when where whether which while who whose why will with within without would yes yesterday yet you your
-  last first second third recently yet hours days weeks months minutes years people meanwhile
+  last first second third recently yet whatever whenever wherever whoever fewer hours days weeks months minutes years people meanwhile
   anyone anything everybody everyone everything nothing somebody someone something sign join subscribe`,
 )
 
@@ -205,6 +205,7 @@ function isNamePart(words: readonly SentenceWord[], place: number, isOrdinary: (
   if (CALENDAR.has(lower))
     return /^(?:may|april|june|august|march)$/.test(lower) && next !== undefined && isName(next.text)
   if (!opensSentence(words, place)) return true
+  if (/^\p{Lu}{5,}$/u.test(word.text)) return false
   const participle = lower.endsWith('ing') && next !== undefined && !isName(next.text)
   return !participle && !ORDINARY.has(lower) && !isOrdinary(lower)
 }

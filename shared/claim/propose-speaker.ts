@@ -4,7 +4,7 @@ import type { CanonicalText } from '../text/canonical-text.ts'
 import { type Span, span as spanOf } from '../text/offset.ts'
 import { type Quotation, quotations } from '../text/quotation.ts'
 import { sentences } from '../text/segment.ts'
-import { type Attribution, attributionsOf } from './attributions.ts'
+import { type Attribution, attributionsOf, mainAttribution, subjectRightBefore } from './attributions.ts'
 import { cueForm } from './cue-verbs.ts'
 import { type Actor, actorsOf, isBodyName } from './people-in-text.ts'
 import { type SentenceWord, wordsOf } from './sentence-words.ts'
@@ -125,10 +125,8 @@ class SpeakerReader {
     const first = scene.words.findIndex(({ start }) => start >= this.span.start)
     const word = scene.words[first]?.text ?? ''
     if (!/^\p{Ll}/u.test(word) || NOT_A_VERB.test(word)) return null
-    let at = first - 1
-    while (ADVERB.test(scene.words[at]?.text ?? '')) at -= 1
-    const actor = scene.actors.find(({ last, bound }) => last === at && !bound)
-    if (actor === undefined) return null
+    const actor = subjectRightBefore(first, scene.words, scene.actors)
+    if (actor === null) return null
     const governed = cueForm(scene.words[actor.first - 1]?.text ?? '') !== null
     return governed ? null : this.resolve(actor, scene)
   }
@@ -184,7 +182,8 @@ class SpeakerReader {
 
   private lastOf(scene: Scene): ProposedSpeaker | null {
     const outside = scene.attributions.filter(({ cue }) => !this.isQuoted(scene.words[cue]?.start ?? 0))
-    return this.firstOf(outside.toReversed().map(({ actor }) => [actor, scene] as const))
+    const main = mainAttribution(scene.words, outside)
+    return main === null ? null : this.resolve(main.actor, scene)
   }
 
   private nearestName(scenes: readonly Scene[]): ProposedSpeaker | null {
@@ -230,24 +229,31 @@ class SpeakerReader {
   /** The actor that names whom this one stands for: itself, or what a pronoun or "the official" refers to. */
   private meantBy(actor: Actor, scene: Scene, sentencesLeft: number): Actor | null {
     if (actor.kind === 'name') return actor
-    const fits = fitting(actor)
+    const several = this.isSeveral(actor, scene)
+    const fits = several ? isNamed : fitting(actor)
     if (fits === null) return actor
     const limit = scene.words[actor.first]?.start ?? 0
     for (const earlier of this.scenesBefore(scene, sentencesLeft)) {
-      const before = (each: Actor) => (earlier.words[each.first]?.start ?? 0) < limit
-      const spoken = earlier.attributions
-        .map((attribution) => attribution.actor)
-        .filter(before)
-        .toReversed()
-      const subjects = earlier.actors.filter((each) => !each.bound && before(each))
-      const found = [...spoken, ...subjects].find((each) => fits(each) && this.fitsBody(actor, each))
+      const isBefore = (each: Actor) => (earlier.words[each.first]?.start ?? 0) < limit
+      const said = earlier.attributions.filter(({ cue }) => !/^according$/i.test(earlier.words[cue]?.text ?? ''))
+      const spoken = said.map((attribution) => attribution.actor).toReversed()
+      const subjects = several ? [] : earlier.actors.filter(({ bound }) => !bound)
+      const candidates = [...spoken, ...subjects].filter(isBefore)
+      const found = candidates.find((each) => fits(each) && this.fitsPerson(actor, each))
       if (found !== undefined) return found
     }
     return actor.kind === 'noun' ? actor : null
   }
 
+  /** "They", "the two", "both leaders": those who spoke together before. */
+  private isSeveral({ kind, name, first, last }: Actor, { words }: Scene): boolean {
+    if (kind === 'pronoun') return /^(?:they|both|the .*)$/i.test(name)
+    const phrase = words.slice(Math.max(0, first - 1), last + 1).map(({ text }) => text)
+    return kind === 'noun' && /(?:^|\s)(?:the (?:two|three)|both)\s/i.test(phrase.join(' '))
+  }
+
   /** Persons for "he" and "she": a name that is nowhere more than one word may be a country. */
-  private fitsBody(pronoun: Actor, name: Actor): boolean {
+  private fitsPerson(pronoun: Actor, name: Actor): boolean {
     if (pronoun.kind !== 'pronoun' || name.kind !== 'name' || !/^s?he$/i.test(pronoun.name)) return true
     const full = this.fullName(name.name)
     return !isBodyName(full) && (full.includes(' ') || name.role !== null)
@@ -327,8 +333,11 @@ class SpeakerReader {
     for (const { index } of this.text.matchAll(pattern)) {
       if (index < this.bodyStart) continue
       const lineStart = this.text.lastIndexOf('\n', index) + 1
-      const words = wordsOf(this.text, spanOf(Math.max(lineStart, index - 80), index + name.length))
-      const actor = actorsOf(words, (word) => this.isOrdinary(word)).findLast(({ last }) => last === words.length - 1)
+      const lineEnd = this.text.indexOf('\n', index)
+      const end = Math.min(index + name.length + 40, lineEnd < 0 ? this.text.length : lineEnd)
+      const words = wordsOf(this.text, spanOf(Math.max(lineStart, index - 80), end))
+      const actors = actorsOf(words, (word) => this.isOrdinary(word))
+      const actor = actors.find(({ last }) => words[last]?.end === index + name.length)
       if (actor?.kind === 'name' && actor.name.includes(' ')) return actor.name
     }
     return name
@@ -337,14 +346,16 @@ class SpeakerReader {
 
 const NOT_A_VERB =
   /^(?:to|that|if|whether|how|why|what|when|where|who|which|the|an?|his|her|their|its|of|in|on|at|for|with|by|from|and|but|or|as|no|any|all|some|he|she|it|they|we|i|you|there|this|these|those|how)$/i
-const ADVERB = /^(?:also|then|again|later|nevertheless|still|once|jointly|himself|herself|\p{Ll}{3,}ly)$/u
+function isNamed({ kind }: Actor): boolean {
+  return kind === 'name'
+}
 
 /** What another actor must be to be meant by this one; `null` where it stands for itself. */
 function fitting(actor: Actor): ((other: Actor) => boolean) | null {
   if (actor.kind === 'pronoun') {
     if (/^it$/i.test(actor.name))
       return ({ kind, name }) => kind === 'name' && (isBodyName(name) || !name.includes(' '))
-    return ({ kind }) => kind === 'name'
+    return isNamed
   }
   const head = actor.name.split(' ').at(-1)?.toLowerCase() ?? ''
   const single = !actor.name.includes(' ')
