@@ -134,7 +134,7 @@ describe('a file that is no good bundle is refused:', () => {
         { pointer: '/project/id', expected: { kind: 'type', type: 'id' }, found: null },
         { pointer: '/speakers', expected: { kind: 'type', type: 'array' }, found: '"none"' },
         { pointer: '/claims/0/articleId', expected: { kind: 'type', type: 'id' }, found: 'null' },
-        { pointer: '/claims/0/target', expected: { kind: 'at-least', minimum: 1, of: 'items' }, found: 'an array' },
+        { pointer: '/claims/0/target', expected: { kind: 'at-least', minimum: 1, of: 'items' }, found: 'a list' },
         { pointer: '/claims/0/note', expected: { kind: 'type', type: 'string' }, found: '7' },
       ],
     })

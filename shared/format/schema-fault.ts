@@ -95,7 +95,7 @@ function valueAt(value: Json, path: readonly PropertyKey[]): Json | undefined {
 /** A short rendering of a value for a message; null for nothing there. */
 function describe(value: Json | undefined): string | null {
   if (value === undefined) return null
-  if (Array.isArray(value)) return 'an array'
+  if (Array.isArray(value)) return 'a list'
   if (typeof value === 'object' && value !== null) return 'an object'
   const written = JSON.stringify(value)
   return written.length > 60 ? `${written.slice(0, 59)}…` : written

@@ -1,0 +1,21 @@
+/** A number with its thousands apart: 5,000,000. */
+export function number(value: number): string {
+  return String(value).replace(/\B(?=(\d{3})+$)/g, ',')
+}
+
+/** A number with its noun: "1 claim", "2 claims". */
+export function count(value: number, one: string, many = `${one}s`): string {
+  return `${number(value)} ${value === 1 ? one : many}`
+}
+
+/** A quotation from a file, cut to what fits a message. */
+export function quoted(text: string, limit = 80): string {
+  const characters = Array.from(text)
+  return `“${characters.length > limit ? `${characters.slice(0, limit - 1).join('')}…` : text}”`
+}
+
+/** A size in bytes for people: 512 MB. */
+export function size(bytes: number): string {
+  if (bytes < 1_000_000) return `${number(Math.ceil(bytes / 1000))} KB`
+  return `${number(Math.ceil(bytes / 1_000_000))} MB`
+}
