@@ -39,6 +39,7 @@ export default defineConfig({
             'react-dom',
             'react-dom/client',
             'react/jsx-dev-runtime',
+            'axe-core',
             'prosemirror-model',
             'prosemirror-state',
             'prosemirror-view',

@@ -15,15 +15,12 @@ export interface ReadDesk {
   readonly hovered: Cell<string | null>
   /** The page, while there is one. */
   readonly page: Cell<PageRequests | null>
-  /** The claim whose entry in the list should take the focus, once it is there. */
-  readonly entryWanted: Cell<string | null>
 }
 
 export function createReadDesk(): ReadDesk {
   return {
     hovered: cell<string | null>(null),
     page: cell<PageRequests | null>(null),
-    entryWanted: cell<string | null>(null),
   }
 }
 

@@ -34,10 +34,10 @@ function ConflictField({ field, values, onKeep }: ConflictFieldProps): ReactNode
   const title = t('claim.conflict.title', fieldWord(field))
   return (
     <section className="conflict" aria-label={title}>
-      <h4 className="conflict-title">
+      <h3 className="conflict-title">
         <GitCompareArrows aria-hidden="true" size={14} strokeWidth={1.75} />
         {title}
-      </h4>
+      </h3>
       <ul>
         {values.map(({ rid, value, by, at }) => {
           const text = value === '' ? t('history.nothing') : value

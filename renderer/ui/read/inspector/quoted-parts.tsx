@@ -18,7 +18,7 @@ export interface QuotedPartsProps {
 export function QuotedParts({ view, speakers }: QuotedPartsProps): ReactNode {
   return (
     <section className="quoted-parts" aria-label={t('claim.parts')}>
-      <h4 className="field-label">{t('claim.parts')}</h4>
+      <h3 className="field-label">{t('claim.parts')}</h3>
       <ul>
         {quotedParts(view, speakers).map((part) => (
           <QuotedPartItem key={part.key} view={view} part={part} />
