@@ -216,13 +216,14 @@ class SpeakerReader {
     if (this.isInside(mention.start, mention.end)) return null
     const meant = this.meantBy(actor, scene, SENTENCES_BACK)
     if (meant === null) return null
-    const known = this.knownAt(mention) ?? this.known(meant.name)
+    const known = this.knownAt(mention) ?? this.known(meant)
+    const full = this.fullName(meant)
     return {
       speakerId: known?.id ?? null,
-      name: known?.name ?? this.fullName(meant.name),
+      name: known?.name ?? full.name,
       mention,
       from: 'text',
-      role: meant.role,
+      role: full.role,
     }
   }
 
@@ -255,8 +256,8 @@ class SpeakerReader {
   /** Persons for "he" and "she": a name that is nowhere more than one word may be a country. */
   private fitsPerson(pronoun: Actor, name: Actor): boolean {
     if (pronoun.kind !== 'pronoun' || name.kind !== 'name' || !/^s?he$/i.test(pronoun.name)) return true
-    const full = this.fullName(name.name)
-    return !isBodyName(full) && (full.includes(' ') || name.role !== null)
+    const full = this.fullName(name)
+    return !isBodyName(full.name) && (full.name.includes(' ') || full.role !== null)
   }
 
   /** A stretch and the sentences before it, the nearest first. */
@@ -313,8 +314,8 @@ class SpeakerReader {
   }
 
   /** The known speaker of that name, alias or surname; the one used last where several share it. */
-  private known(name: string): KnownSpeaker | null {
-    const sought = [name, this.fullName(name)].map((each) => each.toLowerCase())
+  private known(actor: Actor): KnownSpeaker | null {
+    const sought = [actor.name, this.fullName(actor).name].map((each) => each.toLowerCase())
     const { speakers, recent } = this.question
     const same = speakers.filter((each) =>
       [each.name, ...each.aliases].some((own) => sought.includes(own.toLowerCase())),
@@ -326,9 +327,9 @@ class SpeakerReader {
     return [first, ...others].find(({ id }) => id === latest) ?? first
   }
 
-  /** The longest form of a name that the text gives: "Rafiq Olander" for "Olander". */
-  private fullName(name: string): string {
-    if (name.includes(' ')) return name
+  /** The first fuller form of a name that the text gives: "Foreign Minister Rafiq Olander" for "Olander". */
+  private fullName({ name, role, kind }: Actor): { readonly name: string; readonly role: string | null } {
+    if (name.includes(' ') || kind !== 'name') return { name, role }
     const pattern = new RegExp(`(?<![\\p{L}])${escaped(name)}(?![\\p{L}])`, 'gu')
     for (const { index } of this.text.matchAll(pattern)) {
       if (index < this.bodyStart) continue
@@ -338,9 +339,9 @@ class SpeakerReader {
       const words = wordsOf(this.text, spanOf(Math.max(lineStart, index - 80), end))
       const actors = actorsOf(words, (word) => this.isOrdinary(word))
       const actor = actors.find(({ last }) => words[last]?.end === index + name.length)
-      if (actor?.kind === 'name' && actor.name.includes(' ')) return actor.name
+      if (actor?.kind === 'name' && actor.name.includes(' ')) return { name: actor.name, role: actor.role ?? role }
     }
-    return name
+    return { name, role }
   }
 }
 
