@@ -1,0 +1,89 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import type { ParsedArticle } from '../../shared/article/parse-article.ts'
+import type { RecordId } from '../../shared/base/ids.ts'
+import type { Result } from '../../shared/base/result.ts'
+import type { BundleProblem } from '../../shared/format/bundle-problem.ts'
+import { parseBundle } from '../../shared/format/parse-bundle.ts'
+import { readBundle } from '../../shared/format/read-bundle.ts'
+import type { Revision } from '../../shared/history/revision.ts'
+import { type BundleRest, fileAnswer, inPieces, REVISIONS_IN_A_PIECE } from './file-jobs.ts'
+import type { Work } from './serve.ts'
+
+const SAMPLE = new Uint8Array(readFileSync(new URL('../../fixtures/sample/sample.avowal.json', import.meta.url)))
+
+/** Work that remembers what was sent ahead of its answer. */
+function work(parts: readonly unknown[] = []): Work & { readonly sent: unknown[]; readonly done: number[] } {
+  const sent: unknown[] = []
+  const done: number[] = []
+  return {
+    signal: new AbortController().signal,
+    parts,
+    progress: (each) => done.push(each),
+    send: (part) => sent.push(part),
+    sent,
+    done,
+  }
+}
+
+describe('The file worker', () => {
+  it('reads a bundle, its revisions in pieces ahead of the rest', () => {
+    const at = work()
+    const answer = fileAnswer({ kind: 'read-bundle', bytes: SAMPLE }, at).value as Result<BundleRest, BundleProblem>
+    const parsed = parseBundle(SAMPLE)
+    expect(answer.ok && { ...answer.value, revisions: at.sent.flat() }).toEqual(
+      parsed.ok && readBundle(parsed.value).ok && (readBundle(parsed.value) as { value: unknown }).value,
+    )
+  })
+
+  it('says why it refuses a bundle', () => {
+    const answer = fileAnswer({ kind: 'read-bundle', bytes: SAMPLE.slice(0, 1000) }, work()).value
+    expect(answer).toMatchObject({ ok: false, error: { kind: 'bundle-not-json' } })
+  })
+
+  it('writes what it read', () => {
+    const at = work()
+    const answer = fileAnswer({ kind: 'read-bundle', bytes: SAMPLE }, at).value as Result<BundleRest, BundleProblem>
+    if (!answer.ok) throw new Error(answer.error.kind)
+    const { projectId, texts } = answer.value
+    const bundle = {
+      projectId,
+      texts,
+      bundleId: '01890a5d-ac96-774b-bcce-b302099a8057' as RecordId,
+      createdAt: '2031-02-11T09:30:00.000Z',
+      generator: { name: 'Avowal', version: '1' },
+      articles: 'all' as const,
+      textIncluded: true,
+      historyIncluded: true,
+    }
+    const written = fileAnswer({ kind: 'write', format: 'bundle', bundle }, work([...inPieces(at.sent.flat())]))
+    const again = work()
+    fileAnswer({ kind: 'read-bundle', bytes: written.value as Uint8Array }, again)
+    const rids = (parts: unknown[]) => (parts.flat() as Revision[]).map(({ rid }) => rid).sort()
+    expect([written.transfer.length, rids(again.sent)]).toEqual([1, rids(at.sent)])
+  })
+
+  it('reads a pasted article with the title given', () => {
+    const input = { kind: 'text' as const, text: 'One line.\r\nAnother.', title: 'Mine' }
+    const answer = fileAnswer({ kind: 'read-article', input }, work()).value as Result<ParsedArticle, unknown>
+    expect(answer.ok && [answer.value.title, answer.value.text]).toEqual(['Mine', 'One line.\nAnother.'])
+  })
+
+  it('reads a file under its name', () => {
+    const input = {
+      kind: 'file' as const,
+      name: 'report.txt',
+      bytes: new TextEncoder().encode(`${'long '.repeat(60)}`),
+    }
+    const answer = fileAnswer({ kind: 'read-article', input }, work()).value as Result<ParsedArticle, unknown>
+    expect(answer.ok && answer.value.title).toBe('report')
+  })
+
+  it('cuts a long list into pieces without loss', () => {
+    const list = Array.from({ length: REVISIONS_IN_A_PIECE * 2 + 1 }, (_, n) => n)
+    expect([[...inPieces(list)].map((piece) => piece.length), [...inPieces(list)].flat()]).toEqual([
+      [REVISIONS_IN_A_PIECE, REVISIONS_IN_A_PIECE, 1],
+      list,
+    ])
+  })
+})
