@@ -6,15 +6,15 @@ import { problemText } from '../../shared/message/problem-text.ts'
 import { addArticle, setCompletion } from '../../shared/project/project-edits.ts'
 import type { StoredText } from '../store/store.ts'
 import { t } from '../strings/strings.ts'
+import type { OpenWorkers } from '../worker/open-workers.ts'
 import type { ArticleInput, ImportOutcome } from './import-articles.ts'
 import type { Session } from './session.ts'
-import type { ReadArticle } from './workers.ts'
 import { commit, type World } from './world.ts'
 
 type ArticleActs = Pick<Session, 'importArticles' | 'deleteArticle' | 'editArticle' | 'setStatus'>
 
 /** Taking articles in, and saying things of them. */
-export function articleActs(world: World, readArticle: ReadArticle): ArticleActs {
+export function articleActs(world: World, readArticle: OpenWorkers['readArticle']): ArticleActs {
   async function importArticles(
     inputs: readonly ArticleInput[],
     signal: AbortSignal,

@@ -1,7 +1,9 @@
 import type { RecordId } from '../../shared/base/ids.ts'
 import { nextHlc } from '../../shared/history/hlc.ts'
+import type { RecordState } from '../../shared/history/record-state.ts'
 import type { Store } from '../store/store.ts'
 import { t } from '../strings/strings.ts'
+import type { OpenWorkers as Workers } from '../worker/open-workers.ts'
 import { articleActs } from './article-acts.ts'
 import { openArticleView } from './article-view.ts'
 import { claimActs } from './claim-acts.ts'
@@ -18,7 +20,6 @@ import { createToasts } from './toasts.ts'
 import { transferActs } from './transfer-acts.ts'
 import { undoActs } from './undo-acts.ts'
 import type { AnnotatorView, Place, SelectionView } from './views.ts'
-import type { Workers } from './workers.ts'
 import { freshId, introduceMyself, type Surroundings, type World } from './world.ts'
 import { createWriter } from './writer.ts'
 
@@ -141,11 +142,13 @@ function rememberRecent(store: Store, world: World, commitment: Subscribable<str
   remember(store, 'recent', recent, stop)
 }
 
+const EMPTY_BIN: readonly RecordState[] = []
+
 function binOf(world: World): Session['bin'] {
   const projectId = derived([world.place], (at) => at.projectId)
   const deleted = following(projectId, (id) => {
     const live = id === null ? null : world.store.live.deleted(id)
-    return { get: () => live?.get() ?? [], subscribe: live?.subscribe ?? (() => () => undefined) }
+    return { get: () => live?.get() ?? EMPTY_BIN, subscribe: live?.subscribe ?? (() => () => undefined) }
   })
   const { annotators, speakersById, codebook } = world.views
   return derived([deleted, annotators, speakersById, codebook], (states) => binEntries(world, states))

@@ -1,9 +1,9 @@
 import type { ProjectId } from '../../shared/base/ids.ts'
 import type { Sha256 } from '../../shared/base/sha256.ts'
 import type { StoredText } from '../store/store.ts'
+import type { OpenWorkers as Workers } from '../worker/open-workers.ts'
 import { placeSchema, recall } from './remembered.ts'
 import type { Place } from './views.ts'
-import type { Workers } from './workers.ts'
 import type { World } from './world.ts'
 
 const NEVER = new AbortController().signal

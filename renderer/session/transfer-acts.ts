@@ -9,11 +9,11 @@ import { findingText } from '../../shared/message/finding-text.ts'
 import { problemText } from '../../shared/message/problem-text.ts'
 import type { ImportPlan, StoredText } from '../store/store.ts'
 import { t } from '../strings/strings.ts'
+import type { OpenWorkers as Workers } from '../worker/open-workers.ts'
 import type { ExportFormat, ExportOptions, ExportPreview, ExportScope } from './export.ts'
 import type { BundleImport, BundlePreview } from './import-bundle.ts'
 import type { Session } from './session.ts'
 import { storeProblemText } from './store-words.ts'
-import type { Workers } from './workers.ts'
 import { freshId, type World } from './world.ts'
 
 type TransferActs = Pick<Session, 'readBundle' | 'previewExport' | 'saveExport' | 'rescue'>

@@ -3,7 +3,7 @@ import { makeBundle } from '../../../shared/format/make-bundle.ts'
 import { parseBundle } from '../../../shared/format/parse-bundle.ts'
 import { readBundle } from '../../../shared/format/read-bundle.ts'
 import { serializeBundle } from '../../../shared/format/serialize-bundle.ts'
-import type { Workers } from '../workers.ts'
+import type { OpenWorkers as Workers } from '../../worker/open-workers.ts'
 
 /** The workers' work done here and now, for tests in Node. */
 export function directWorkers(): Workers {
