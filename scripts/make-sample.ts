@@ -14,6 +14,7 @@ import { makeBundle } from '../shared/format/make-bundle.ts'
 import { serializeBundle } from '../shared/format/serialize-bundle.ts'
 import { type Edit, revisionsOfChange } from '../shared/history/change.ts'
 import { nextHlc } from '../shared/history/hlc.ts'
+import type { Revision } from '../shared/history/revision.ts'
 import { addArticle, articleId, nameAnnotator, newProject, setCompletion } from '../shared/project/project-edits.ts'
 import { describeSpan } from '../shared/selector/describe.ts'
 import { offsetMap, span } from '../shared/text/offset.ts'
@@ -23,7 +24,6 @@ export const SAMPLE_PROJECT = recordId('a70a1000-0000-5000-8000-000000000001')
 
 const ANALYST = recordId('a70a1000-0000-5000-8000-000000000002')
 const DEVICE = deviceId('a70a1000-0000-7000-8000-000000000003')
-const CHANGE = changeId('a70a1000-0000-7000-8000-000000000004')
 const BUNDLE = recordId('a70a1000-0000-5000-8000-000000000005')
 const MADE_AT = Date.UTC(2026, 10, 22, 9)
 const FOLDER = join(import.meta.dirname, '../fixtures/sample')
@@ -74,17 +74,17 @@ interface Annotations {
 export function sampleBundle(): string {
   const annotations = JSON.parse(readFileSync(join(FOLDER, 'annotations.json'), 'utf8')) as Annotations
   const articles = new Map(annotations.articles.map(({ file, title }) => [file, readArticle(file, title)]))
-  const edits = [
+  const start = [
     ...newProject(SAMPLE_PROJECT, 'Sample: The Quellin Sea'),
     nameAnnotator(SAMPLE_PROJECT, ANALYST, 'Sample analyst'),
-    ...articleEdits(annotations, articles),
     ...annotations.speakers.map(speakerEdit),
-    ...annotations.claims.map((claim, index) => claimEdit(claim, index, articles)),
   ]
-  const by = { actorId: ANALYST, deviceId: DEVICE, hlc: nextHlc(null, MADE_AT, DEVICE) }
+  // One change an article, the first of the list last, since the library shows the latest import first.
+  const imports = annotations.articles.map((article) => articleEdits(article, articles)).reverse()
+  const claims = annotations.claims.map((claim, index) => claimEdit(claim, index, articles))
   const bundle = makeBundle({
     projectId: SAMPLE_PROJECT,
-    revisions: revisionsOfChange({ changeId: CHANGE, edits }, by, () => null),
+    revisions: [start, ...imports, claims].flatMap(revisionsOf),
     texts: new Map(Array.from(articles.values(), ({ sha256, text }) => [sha256, text])),
     bundleId: BUNDLE,
     createdAt: new Date(MADE_AT).toISOString(),
@@ -94,6 +94,13 @@ export function sampleBundle(): string {
     historyIncluded: true,
   })
   return serializeBundle(bundle)
+}
+
+/** The revisions of the n-th change of the sample, one minute after the one before. */
+function revisionsOf(edits: readonly Edit[], n: number): readonly Revision[] {
+  const name = changeId(`a70a1000-0000-7000-8000-${String(100 + n).padStart(12, '0')}`)
+  const by = { actorId: ANALYST, deviceId: DEVICE, hlc: nextHlc(null, MADE_AT + n * 60_000, DEVICE) }
+  return revisionsOfChange({ changeId: name, edits }, by, () => null)
 }
 
 /** Writes the file. */
@@ -107,18 +114,19 @@ function readArticle(file: string, title: string): ParsedArticle {
   return parsed.value
 }
 
-function articleEdits({ articles }: Annotations, parsed: ReadonlyMap<string, ParsedArticle>): readonly Edit[] {
-  return articles.flatMap(({ file, publisher, published, author, status }) => {
-    const article = found(parsed.get(file), file)
-    const added = addArticle(SAMPLE_PROJECT, article, file)
-    const said = { publisher, published, ...(author === '' ? {} : { author }) }
-    const id = articleId(SAMPLE_PROJECT, article)
-    const known = found(
-      ARTICLE_STATUSES.find((each) => each === status),
-      status,
-    )
-    return [{ ...added, set: { ...added.set, ...said } }, setCompletion(SAMPLE_PROJECT, id, ANALYST, known)]
-  })
+function articleEdits(
+  { file, publisher, published, author, status }: Annotations['articles'][number],
+  parsed: ReadonlyMap<string, ParsedArticle>,
+): readonly Edit[] {
+  const article = found(parsed.get(file), file)
+  const added = addArticle(SAMPLE_PROJECT, article, file)
+  const said = { publisher, published, ...(author === '' ? {} : { author }) }
+  const known = found(
+    ARTICLE_STATUSES.find((each) => each === status),
+    status,
+  )
+  const completion = setCompletion(SAMPLE_PROJECT, articleId(SAMPLE_PROJECT, article), ANALYST, known)
+  return [{ ...added, set: { ...added.set, ...said } }, completion]
 }
 
 function speakerEdit({ key, name, kind, role, affiliation, aliases }: Annotations['speakers'][number]): Edit {

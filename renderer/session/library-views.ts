@@ -137,29 +137,34 @@ function projectViews(
   })
 }
 
+/** The latest import first; what came in together in the order of file names. */
 function articleRows(
   states: readonly RecordState[],
   claims: ReadonlyMap<RecordId, number>,
   status: ReadonlyMap<RecordId, ArticleStatus>,
 ): readonly ArticleRow[] {
-  const rows = states.flatMap((state): ArticleRow[] => {
+  const rows = states.flatMap((state): (ArticleRow & { readonly file: string })[] => {
     const read = readRecord(state, 'article')
     if (!read.ok) return []
     const count = claims.get(state.recordId) ?? 0
+    const { title, publisher, published, fileName } = read.value
     return [
       {
         id: state.recordId,
-        title: read.value.title,
-        publisher: read.value.publisher ?? null,
-        published: read.value.published ?? null,
+        title,
+        publisher: publisher ?? null,
+        published: published ?? null,
         claims: count,
         status: status.get(state.recordId) ?? (count > 0 ? 'in-progress' : 'to-do'),
         addedAt: hlcIso(state.createdAt),
+        file: fileName ?? title,
       },
     ]
   })
-  return rows.sort((a, b) => (a.addedAt === b.addedAt ? (a.id < b.id ? -1 : 1) : a.addedAt < b.addedAt ? -1 : 1))
+  return rows.sort((a, b) => (a.addedAt < b.addedAt ? 1 : a.addedAt > b.addedAt ? -1 : names.compare(a.file, b.file)))
 }
+
+const names = new Intl.Collator('en', { numeric: true })
 
 /** What one annotator says of each article. */
 export function statuses(completions: readonly RecordState[], me: RecordId): ReadonlyMap<RecordId, ArticleStatus> {
