@@ -22,7 +22,7 @@ describe('claims.csv', () => {
       article_title: 'Naïve 👩‍👩‍👧‍👦 talks',
       publisher: 'The Ambrel Courier',
       quote: 'Oru will pay café … 😀',
-      segments: '41-58;65-66',
+      segments: '41..58;65..66',
       speakers: 'Maren Ostrova',
       speaker_ids: SPEAKER,
       reported_by: '首相',

@@ -102,8 +102,9 @@ function exactOf({ selector }: Target): string {
   return selector[1].exact
 }
 
+/** No hyphen: a spreadsheet would make a date of 5-12. */
 function positionOf({ selector }: Target): string {
-  return `${selector[0].start}-${selector[0].end}`
+  return `${selector[0].start}..${selector[0].end}`
 }
 
 function partyNames(parties: Parties, names: NameBook): string {

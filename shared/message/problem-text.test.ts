@@ -59,7 +59,7 @@ describe('the words for a problem', () => {
     'of the kind %s are whole sentences',
     (_, problem) => {
       const text = problemText(problem)
-      expect(text).toMatch(/^\p{Lu}|^“/u)
+      expect(text).toMatch(/^[\p{Lu}\d“]/u)
       expect(text).toMatch(/[.!]$/)
       expect(text).not.toMatch(/undefined|null|\[object|NaN| {2}/)
     },

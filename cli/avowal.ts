@@ -1,0 +1,9 @@
+import { nodeSurroundings } from './node-surroundings.ts'
+import { run } from './run.ts'
+
+/** A reader that closes its end early (`avowal stats … | head`) has what it wanted. */
+process.stdout.on('error', (fault: NodeJS.ErrnoException) => {
+  process.exit(fault.code === 'EPIPE' ? 0 : 3)
+})
+
+process.exitCode = await run(process.argv.slice(2), nodeSurroundings(AVOWAL_VERSION))

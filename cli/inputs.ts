@@ -1,0 +1,128 @@
+import { basename, extname, join } from 'node:path'
+import { parseArticle } from '../shared/article/parse-article.ts'
+import { derivedId, type ProjectId, recordId, timeOrderedId } from '../shared/base/ids.ts'
+import { err, ok, type Result } from '../shared/base/result.ts'
+import type { Bundle } from '../shared/format/bundle-schema.ts'
+import { makeBundle } from '../shared/format/make-bundle.ts'
+import { MAX_BUNDLE_BYTES, parseBundle } from '../shared/format/parse-bundle.ts'
+import { type BundleContent, readBundle } from '../shared/format/read-bundle.ts'
+import { revisionsOfChange } from '../shared/history/change.ts'
+import { nextHlc } from '../shared/history/hlc.ts'
+import { problemText } from '../shared/message/problem-text.ts'
+import { addArticle } from '../shared/project/project-edits.ts'
+import { findingMessage, type Message, problemMessages } from './outcome.ts'
+import type { Surroundings } from './surroundings.ts'
+
+/** Projects of articles that were given none: the id of each is the UUIDv5 of the SHA-256 of its text in here. */
+const ARTICLES_ALONE = recordId('0c5b3f0e-6f0a-5d57-9a53-5a8f3f3b7c11')
+
+/** The bytes of an input and the name it goes by. */
+export interface Input {
+  readonly name: string
+  readonly bytes: Uint8Array
+}
+
+/** Something read, with what is odd about it; or why it was refused. */
+export type Loaded<T> = Result<{ readonly value: T; readonly messages: readonly Message[] }, readonly Message[]>
+
+/** Reads inputs in their order; all refusals are told, not only the first. */
+export async function readInputs(
+  paths: readonly string[],
+  io: Surroundings,
+): Promise<Result<readonly Input[], readonly Message[]>> {
+  const inputs: Input[] = []
+  const refusals: Message[] = []
+  for (const path of paths) {
+    const name = path === '-' ? 'standard input' : path
+    const bytes = await io.read(path, MAX_BUNDLE_BYTES)
+    if (bytes.ok) inputs.push({ name, bytes: bytes.value })
+    else refusals.push(...problemMessages(name, bytes.error))
+  }
+  return refusals.length === 0 ? ok(inputs) : err(refusals)
+}
+
+/** A bundle whose plain records say what its history says. */
+export function loadBundle({ name, bytes }: Input): Loaded<Bundle> {
+  const parsed = parseBundle(bytes)
+  if (!parsed.ok) return err(problemMessages(name, parsed.error))
+  const content = readBundle(parsed.value)
+  if (!content.ok) return err(problemMessages(name, content.error))
+  const messages = content.value.findings.map((finding) => findingMessage(name, finding))
+  return ok({ value: followHistory(parsed.value, content.value), messages })
+}
+
+/** Where plain records and history differ the history counts, so the plain records are made anew from it. */
+function followHistory(bundle: Bundle, { projectId, revisions, texts, findings }: BundleContent): Bundle {
+  if (!findings.some(({ rule }) => rule === 'R14' || rule === 'R15')) return bundle
+  const { bundleId, createdAt, generator, scope } = bundle
+  return makeBundle({
+    projectId,
+    revisions,
+    texts,
+    bundleId,
+    createdAt,
+    generator,
+    articles: scope.kind === 'articles' ? (scope.articleIds ?? []) : 'all',
+    textIncluded: scope.textIncluded,
+    historyIncluded: true,
+  })
+}
+
+/** An article as a bundle: its text, blocks and metadata, in the project given or in one that follows from the text. */
+export function loadArticle(
+  { name, bytes }: Input,
+  { isText, project }: { readonly isText: boolean; readonly project: ProjectId | null },
+  io: Surroundings,
+): Loaded<Bundle> {
+  const fileName = name === 'standard input' ? 'standard-input.txt' : basename(name)
+  const parsed = parseArticle({ bytes, fileName: isText ? `${stem(fileName)}.txt` : fileName })
+  if (!parsed.ok) return err(problemMessages(name, parsed.error))
+  const article = parsed.value
+  const projectId = project ?? derivedId(ARTICLES_ALONE, article.sha256)
+  const now = io.now()
+  const id = () => timeOrderedId({ now, random: io.random(16) })
+  const deviceId = id()
+  const revisions = revisionsOfChange(
+    {
+      changeId: id(),
+      edits: [
+        ...(project === null
+          ? [{ recordId: projectId, kind: 'project', projectId, set: { name: article.title } }]
+          : []),
+        addArticle(projectId, article, fileName),
+      ],
+    },
+    { actorId: id(), deviceId, hlc: nextHlc(null, now, deviceId) },
+    () => null,
+  )
+  const bundle = makeBundle({
+    projectId,
+    revisions,
+    texts: new Map([[article.sha256, article.text]]),
+    bundleId: id(),
+    createdAt: new Date(now).toISOString(),
+    generator: { name: 'Avowal', version: io.version },
+    articles: 'all',
+    textIncluded: true,
+    historyIncluded: false,
+  })
+  const messages = article.warnings.map(
+    (warning): Message => ({ level: 'warning', file: name, text: problemText(warning), details: warning }),
+  )
+  return ok({ value: bundle, messages })
+}
+
+/** Where the result of each input goes in a folder; null where two would get the same name. */
+export function pathsInFolder(folder: string, inputs: readonly Input[], extension: string): readonly string[] | null {
+  const paths = inputs.map(({ name }) =>
+    join(folder, `${stem(name === 'standard input' ? 'standard-input' : basename(name))}${extension}`),
+  )
+  return new Set(paths.map((path) => path.toLowerCase())).size === paths.length ? paths : null
+}
+
+/** A file's name without its extension; `.avowal.json` counts as one. */
+function stem(name: string): string {
+  const whole = name.replace(/\.avowal\.json$/i, '')
+  const extension = whole === name ? extname(name) : ''
+  return whole.slice(0, whole.length - extension.length) || name
+}
