@@ -34,9 +34,20 @@ export class CaretMover {
     this.go(place, extend, null)
   }
 
-  /** To the place on the screen that a page up or down brings under the caret. */
-  goTo(offset: Utf16Offset, extend: boolean, goalX: number | null): void {
-    this.go({ offset, affinity: 'lower' }, extend, goalX)
+  /** By lines, until the caret has gone at least so many pixels up or down. */
+  movePage(down: boolean, extend: boolean, distance: number): void {
+    const { head, affinity, goalX } = this.keeper.state
+    const from = this.geometry.lineAt(head, affinity)
+    const box = this.geometry.caretBox(head, affinity)
+    if (from === null || box === null) return
+    let line = from
+    while (Math.abs(line.top - from.top) < distance) {
+      const next = this.geometry.neighbour(line, down)
+      if (next === null) break
+      line = next
+    }
+    const x = goalX ?? box.left
+    this.go(this.geometry.offsetOnLine(line, x), extend, x)
   }
 
   /** To the next larger unit around the place where growing began, or back to the next smaller one. */

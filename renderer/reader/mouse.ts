@@ -58,6 +58,8 @@ export class Mouse {
   private press(event: MouseEvent): void {
     if (event.button !== 0) return
     this.down = { x: event.clientX, y: event.clientY }
+    // On what is selected the browser would begin to drag the text away; here a press always begins a new selection.
+    if (event.detail === 1 && !event.shiftKey) document.getSelection()?.removeAllRanges()
   }
 
   private release(event: MouseEvent): void {

@@ -217,19 +217,14 @@ export class Reading {
     }
   }
 
+  /** The caret goes a page on and keeps its place on the screen. */
   private movePage(down: boolean, extend: boolean): void {
     const { scroller } = this.place
-    const box = this.geometry.caretBox(this.caret, this.keeper.state.affinity)
-    const view = scroller.getBoundingClientRect()
-    const x = this.keeper.state.goalX ?? box?.left ?? view.left
-    const y = Math.min(Math.max(box === null ? view.top : (box.top + box.bottom) / 2, view.top + 8), view.bottom - 8)
-    const before = scroller.scrollTop
-    scroller.scrollTop += (down ? 0.85 : -0.85) * view.height
-    const moved = Math.abs(scroller.scrollTop - before) > 1
-    const found = moved ? this.geometry.nearestAt(x, y) : null
+    const top = () => this.geometry.caretBox(this.caret, this.keeper.state.affinity)?.top ?? 0
+    const before = top()
     this.caretIsPlaced = true
-    if (found === null) this.mover.move('article', down ? 'forward' : 'backward', extend)
-    else this.mover.goTo(found, extend, x)
+    this.mover.movePage(down, extend, scroller.clientHeight * 0.8)
+    scroller.scrollTop += top() - before
     this.scene.scrollTo(this.caret, 'nearest')
     this.selectionChanged('keyboard')
   }
