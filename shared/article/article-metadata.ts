@@ -21,7 +21,16 @@ const AGENCY =
 export function titleOf(text: CanonicalText, fileName: string): string {
   const line = /\S[^\n]*/.exec(text)?.[0].trimEnd() ?? ''
   const short = line !== '' && line.length <= 2 * LONGEST_TITLE && Array.from(line).length <= LONGEST_TITLE
-  return short ? line : baseName(fileName)
+  if (short) return line
+  return baseName(fileName) || opening(line)
+}
+
+const OPENING_LENGTH = 80
+
+/** How a text begins, cut between words: what stands for a title where there is neither a short first line nor a file. */
+function opening(line: string): string {
+  const start = Array.from(line).slice(0, OPENING_LENGTH).join('')
+  return `${start.replace(/\s+\S*$/u, '')}…`
 }
 
 /** Publisher, author and day, from the lines above an article and the place that its first paragraph opens with. */

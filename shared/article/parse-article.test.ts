@@ -47,6 +47,11 @@ describe('parseArticle', () => {
     expect(parsed('x'.repeat(121), 'talks').title).toBe('talks')
   })
 
+  it('takes how the text begins where there is neither a short first line nor a file', () => {
+    expect(parsed('The talks went on. '.repeat(9), '').title).toBe(`${'The talks went on. '.repeat(4)}The…`)
+    expect(parsed('x'.repeat(121), '').title).toBe(`${'x'.repeat(80)}…`)
+  })
+
   it('prefers a title that was given, unless it is blank', () => {
     expect(parsed(`Talks resume\n\n${lead}`, 'talks.txt', ' Mine ').title).toBe('Mine')
     expect(parsed(`Talks resume\n\n${lead}`, 'talks.txt', '  ').title).toBe('Talks resume')
