@@ -5,7 +5,7 @@ import type { RecordId } from '../../../../shared/base/ids.ts'
 import type { ClaimView } from '../../../session/views.ts'
 import { t } from '../../../strings/strings.ts'
 import { useReadDesk } from '../read-desk.ts'
-import { ClaimEntry } from './claim-entry.tsx'
+import { CHUNK, ClaimChunk } from './claim-chunk.tsx'
 import { type RowWindow, rowWindow } from './row-window.ts'
 
 export interface ClaimListProps {
@@ -24,7 +24,8 @@ export function ClaimList({ claims, selectedId, onOpen, onDelete }: ClaimListPro
   const list = useRef<HTMLOListElement>(null)
   const [shown, measure] = useRowWindow(list, claims.length)
   const [cursorId, setCursorId] = useState<RecordId | null>(null)
-  const stop = Math.max(0, indexOf(claims, cursorId) ?? indexOf(claims, selectedId) ?? 0)
+  const selected = indexOf(claims, selectedId) ?? -1
+  const stop = indexOf(claims, cursorId) ?? Math.max(0, selected)
 
   const open = useCallback(
     (id: RecordId) => {
@@ -73,16 +74,22 @@ export function ClaimList({ claims, selectedId, onOpen, onDelete }: ClaimListPro
 
   return (
     <ol className="claim-list" aria-label={t('claim.list')} ref={list} onKeyDown={onKeyDown} onScroll={measure}>
-      {claims.map((view, index) => (
-        <ClaimEntry
-          key={view.id}
-          view={view}
-          drawn={(index >= shown.from && index < shown.to) || index === stop}
-          selected={view.id === selectedId}
-          tabStop={index === stop}
-          onOpen={open}
-        />
-      ))}
+      {Array.from({ length: Math.ceil(claims.length / CHUNK) }, (_, chunk) => {
+        const start = chunk * CHUNK
+        const within = (index: number) => Math.max(0, Math.min(CHUNK, index - start))
+        const own = (index: number) => (index >= start && index < start + CHUNK ? index - start : -1)
+        return (
+          <ClaimChunk
+            key={start}
+            views={claims.slice(start, start + CHUNK)}
+            from={within(shown.from)}
+            to={within(shown.to)}
+            selected={own(selected)}
+            stop={own(stop)}
+            onOpen={open}
+          />
+        )
+      })}
     </ol>
   )
 }
