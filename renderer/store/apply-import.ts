@@ -10,7 +10,7 @@ import { lastSeq, writeJournal, writeTallies } from './write-revisions.ts'
 import { writeTransaction } from './write-transaction.ts'
 
 /** How many rows are handed to the database at a stretch, so that the page goes on in between. */
-const PAGE = 400
+const PAGE = 200
 
 /** More records than this, and every window reads its views anew. */
 const MANY = 200

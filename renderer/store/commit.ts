@@ -47,7 +47,8 @@ export function commitChange(
     if (undoable && projectId !== undefined) {
       const stacks = { projectId, actorId }
       await stackOf(db, stacks, 'redo').delete()
-      await pushChange(db, { ...stacks, hlc, side: 'undo', changeId: change.changeId })
+      const records = revisions.map((each): RecordKey => [each.projectId, each.recordId])
+      await pushChange(db, { ...stacks, hlc, side: 'undo', changeId: change.changeId, records })
     }
     return { changeId: change.changeId, revisions }
   })

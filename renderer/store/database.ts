@@ -1,12 +1,22 @@
 import { Dexie, type Table, type Transaction } from 'dexie'
 import type { Sha256 } from '../../shared/base/sha256.ts'
 import type { Revision } from '../../shared/history/revision.ts'
-import type { ImportRidsRow, ImportRow, JournalRow, MetaRow, RecordKey, RecordRow, StackRow, TallyRow } from './rows.ts'
+import type {
+  ImportRidsRow,
+  ImportRow,
+  JournalRow,
+  MetaRow,
+  RecordKey,
+  RecordRow,
+  RevisionKey,
+  StackRow,
+  TallyRow,
+} from './rows.ts'
 import type { StoredText } from './store.ts'
 
 /** The database with its tables. */
 export type Database = Dexie & {
-  readonly revisions: Table<Revision, string>
+  readonly revisions: Table<Revision, RevisionKey>
   readonly records: Table<RecordRow, RecordKey>
   readonly texts: Table<StoredText, Sha256>
   readonly tallies: Table<TallyRow, RecordKey>
@@ -33,7 +43,7 @@ export const SCHEMA_STEPS: readonly SchemaStep[] = [
   {
     version: 1,
     tables: {
-      revisions: 'rid, [projectId+recordId], changeId',
+      revisions: '[projectId+recordId+rid]',
       records: '[projectId+recordId], [projectId+shelf+kind], [projectId+shelf+articleId], isProject, *texts',
       texts: 'sha256',
       tallies: '[projectId+articleId]',

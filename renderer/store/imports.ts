@@ -3,7 +3,7 @@ import { recordState } from '../../shared/history/record-state.ts'
 import type { Revision } from '../../shared/history/revision.ts'
 import type { Database } from './database.ts'
 import { projectRange } from './read-project.ts'
-import { keyText, type RecordKey, type RecordRow, rowOf, unpackRids } from './rows.ts'
+import { keyText, type RecordKey, type RecordRow, type RevisionKey, rowOf, unpackRids } from './rows.ts'
 import type { ImportReceipt, Withdrawal } from './store.ts'
 import { readHistory, readRows, writeJournal, writeTallies } from './write-revisions.ts'
 import { writeTransaction } from './write-transaction.ts'
@@ -23,10 +23,10 @@ export function withdrawImport(db: Database, receiptId: string): Promise<Withdra
     const receipt = await db.imports.get(receiptId)
     if (receipt === undefined || receipt.withdrawn) return { removed: 0, kept: 0 }
     const brought = await broughtOnlyBy(db, receiptId)
-    const { kept, groups } = await affectedRecords(db, brought)
+    const { kept, groups } = await affectedRecords(db, receipt.projectIds, brought)
     const gone: RecordRow[] = []
     for (const { key, stay, leave } of groups) {
-      await db.revisions.bulkDelete(leave.map(({ rid }) => rid))
+      await db.revisions.bulkDelete(leave.map(({ rid }): RevisionKey => [...key, rid]))
       const row = await replaceRow(db, key, stay)
       if (row !== undefined) gone.push(row)
     }
@@ -57,12 +57,18 @@ interface Affected {
 /** Which revisions of which records leave, and how many stay because something later stands on them. */
 async function affectedRecords(
   db: Database,
+  projectIds: readonly ProjectId[],
   brought: ReadonlySet<Rid>,
 ): Promise<{ readonly kept: number; readonly groups: readonly Affected[] }> {
   const keys = new Map<string, RecordKey>()
-  for (const revision of await db.revisions.bulkGet([...brought])) {
-    if (revision === undefined) continue
-    keys.set(keyText(revision.projectId, revision.recordId), [revision.projectId, revision.recordId])
+  for (const project of projectIds) {
+    const all = await db.revisions
+      .where(':id')
+      .between(...projectRange(project))
+      .primaryKeys()
+    for (const [projectId, recordId, rid] of all) {
+      if (brought.has(rid)) keys.set(keyText(projectId, recordId), [projectId, recordId])
+    }
   }
   let kept = 0
   const groups: Affected[] = []
@@ -116,7 +122,7 @@ export function eraseProject(db: Database, projectId: ProjectId): Promise<void> 
       .between(...range)
       .toArray()
     await db.revisions
-      .where('[projectId+recordId]')
+      .where(':id')
       .between(...range)
       .delete()
     await db.records

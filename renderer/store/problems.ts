@@ -25,7 +25,7 @@ export async function attempt<T>(
 }
 
 /** What a failure of the database means; `null` for one that is not the database's. */
-export function problemOf(failure: unknown): StoreProblem | null {
+function problemOf(failure: unknown): StoreProblem | null {
   const chain = causesOf(failure)
   if (chain.some(({ name }) => name === 'QuotaExceededError')) return { kind: 'quota' }
   if (chain.some(({ name }) => name === 'DatabaseClosedError')) return { kind: 'closed' }

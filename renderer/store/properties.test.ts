@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { assertNever } from '../../shared/base/assert-never.ts'
 import type { ProjectId, RecordId } from '../../shared/base/ids.ts'
 import { groupByRecord, statesOf } from '../../shared/history/merge.ts'
 import { fieldValue, isDeleted, recordState } from '../../shared/history/record-state.ts'
@@ -156,7 +157,11 @@ async function play(each: Step, stores: readonly [Store, Store]): Promise<void> 
       )
       return
     }
-    default:
+    case 'undo':
+    case 'redo':
       must(await store[each.kind](me, PROJECT))
+      return
+    default:
+      assertNever(each)
   }
 }

@@ -1,9 +1,9 @@
-import { Dexie } from 'dexie'
+import { Dexie, type Table } from 'dexie'
 import type { ProjectId } from '../../shared/base/ids.ts'
 import type { RecordState } from '../../shared/history/record-state.ts'
 import type { Revision } from '../../shared/history/revision.ts'
 import type { Database } from './database.ts'
-import type { RecordKey, RecordRow } from './rows.ts'
+import type { RecordKey, RecordRow, RevisionKey } from './rows.ts'
 import type { StoredText } from './store.ts'
 
 /** How many rows are read at a stretch, so that the page goes on in between. */
@@ -19,34 +19,29 @@ export function projectRange(projectId: ProjectId): readonly [lower: unknown[], 
 
 /** All revisions of a project, read in pages within one transaction. */
 export function readProjectRevisions(db: Database, projectId: ProjectId): PromiseLike<readonly Revision[]> {
-  return db.transaction('r', [db.revisions, db.records], async () => {
-    const keys = await db.records
-      .where(':id')
-      .between(...projectRange(projectId))
-      .primaryKeys()
-    const revisions: Revision[] = []
-    for (let start = 0; start < keys.length; start += PAGE) {
-      const lower = keys[start] as RecordKey
-      const upper = keys[Math.min(start + PAGE, keys.length) - 1] as RecordKey
-      const page = await db.revisions.where('[projectId+recordId]').between(lower, upper, true, true).toArray()
-      for (const revision of page) revisions.push(revision)
-    }
-    return revisions
-  })
+  return readPages(db, db.revisions, projectId, ({ recordId, rid }): RevisionKey => [projectId, recordId, rid])
 }
 
 /** All rows of a project, read in pages within one transaction. */
-export function readProjectRows(db: Database, projectId: ProjectId): PromiseLike<readonly RecordRow[]> {
-  return db.transaction('r', [db.records], async () => {
-    const rows: RecordRow[] = []
-    let [lower, upper] = projectRange(projectId)
-    for (;;) {
-      const page = await db.records.where(':id').between(lower, upper, false, true).limit(PAGE).toArray()
+function readProjectRows(db: Database, projectId: ProjectId): PromiseLike<readonly RecordRow[]> {
+  return readPages(db, db.records, projectId, ({ recordId }): RecordKey => [projectId, recordId])
+}
+
+function readPages<T, K>(
+  db: Database,
+  table: Table<T, K>,
+  projectId: ProjectId,
+  keyOf: (row: T) => K,
+): PromiseLike<readonly T[]> {
+  const [first, upper] = projectRange(projectId)
+  return db.transaction('r', [table], async () => {
+    const rows: T[] = []
+    for (let lower: unknown = first; ; ) {
+      const page = await table.where(':id').between(lower, upper, false, true).limit(PAGE).toArray()
       for (const row of page) rows.push(row)
       const last = page.at(-1)
       if (last === undefined || page.length < PAGE) return rows
-      lower = [last.projectId, last.recordId]
-      upper = projectRange(projectId)[1]
+      lower = keyOf(last)
     }
   })
 }

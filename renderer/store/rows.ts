@@ -8,6 +8,9 @@ import type { RecordKind, Revision } from '../../shared/history/revision.ts'
 /** Names a record: the same record id in two projects is two records. */
 export type RecordKey = [projectId: ProjectId, recordId: RecordId]
 
+/** Names a revision: under its record, so that a project's rows stand together. */
+export type RevisionKey = [projectId: ProjectId, recordId: RecordId, rid: Rid]
+
 /** Where a record stands: in view, in the bin, or nowhere yet because every revision waits for a parent. */
 export type Shelf = 'live' | 'bin' | 'waiting'
 
@@ -41,6 +44,8 @@ export interface StackRow {
   readonly actorId: RecordId
   readonly side: 'undo' | 'redo'
   readonly changeId: ChangeId
+  /** The records that the change revised. */
+  readonly records: readonly RecordKey[]
 }
 
 /** What one transaction touched; `null` stands for everything. */
@@ -118,18 +123,27 @@ export function talliedUnder(row: RecordRow | undefined): RecordId | null {
 /** Revision names as bytes, 32 each. */
 export function packRids(rids: readonly Rid[]): Uint8Array {
   const bytes = new Uint8Array(rids.length * 32)
-  rids.forEach((rid, index) => {
-    for (let at = 0; at < 32; at += 1) bytes[index * 32 + at] = Number.parseInt(rid.slice(at * 2, at * 2 + 2), 16)
-  })
+  for (const [index, rid] of rids.entries()) {
+    for (let at = 0; at < 32; at += 1) {
+      bytes[index * 32 + at] = digit(rid.charCodeAt(at * 2)) * 16 + digit(rid.charCodeAt(at * 2 + 1))
+    }
+  }
   return bytes
 }
+
+/** What a lower-case hexadecimal digit stands for. */
+function digit(code: number): number {
+  return code < 0x3a ? code - 0x30 : code - 0x57
+}
+
+const HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'))
 
 /** The revision names in packed bytes. */
 export function unpackRids(bytes: Uint8Array): readonly Rid[] {
   const rids: Rid[] = []
   for (let start = 0; start < bytes.length; start += 32) {
     let hex = ''
-    for (const byte of bytes.subarray(start, start + 32)) hex += byte.toString(16).padStart(2, '0')
+    for (let at = start; at < start + 32; at += 1) hex += HEX[bytes[at] ?? 0]
     rids.push(hex as Rid)
   }
   return rids

@@ -1,9 +1,9 @@
-import type { ProjectId, RecordId } from '../../shared/base/ids.ts'
+import type { RecordId } from '../../shared/base/ids.ts'
 import type { Revision } from '../../shared/history/revision.ts'
 import { type KeptField, planUndo, type UndoPlan } from '../../shared/history/undo.ts'
 import { type Machine, pushChange, type StackOwner, stackOf, writeChange } from './commit.ts'
 import type { Database } from './database.ts'
-import type { StackRow } from './rows.ts'
+import type { RecordKey, StackRow } from './rows.ts'
 import type { UndoOutcome } from './store.ts'
 import { readHistory, writeJournal } from './write-revisions.ts'
 import { writeTransaction } from './write-transaction.ts'
@@ -25,7 +25,7 @@ export function takeBack(machine: Machine, owner: StackOwner, side: StackRow['si
         return { change: null, by: null, records: [], kept, lapsed }
       }
       await db.stack.delete(top.hlc)
-      const plan = await planFor(db, await db.revisions.where('changeId').equals(top.changeId).toArray())
+      const plan = await planFor(db, top)
       kept.push(...plan.kept)
       if (plan.edits.length > 0) return { ...(await writeUndo(machine, top, plan)), kept, lapsed }
       if (plan.kept.length > 0) lapsed.push(top.changeId)
@@ -41,19 +41,20 @@ async function writeUndo(machine: Machine, top: StackRow, plan: UndoPlan) {
     hlc,
     side: top.side === 'undo' ? 'redo' : 'undo',
     changeId: change.changeId,
+    records: revisions.map(({ projectId, recordId }): RecordKey => [projectId, recordId]),
   })
   const records = revisions.map(({ projectId, recordId, kind }) => ({ projectId, recordId, kind }))
   return { change: top.changeId, by: change.changeId, records }
 }
 
 /** The plan for a change, made project by project, because each project keeps its own history of a record. */
-async function planFor(db: Database, changed: readonly Revision[]): Promise<UndoPlan> {
+async function planFor(db: Database, { changeId, records }: StackRow): Promise<UndoPlan> {
   const plans: UndoPlan[] = []
-  for (const projectId of new Set(changed.map((revision): ProjectId => revision.projectId))) {
-    const own = changed.filter((revision) => revision.projectId === projectId)
+  for (const projectId of new Set(records.map(([each]) => each))) {
     const histories = new Map<RecordId, readonly Revision[]>()
-    for (const { recordId } of own) histories.set(recordId, await readHistory(db, [projectId, recordId]))
-    plans.push(planUndo(own, (recordId) => histories.get(recordId) ?? []))
+    for (const key of records.filter(([each]) => each === projectId)) histories.set(key[1], await readHistory(db, key))
+    const changed = [...histories.values()].flat().filter((revision) => revision.changeId === changeId)
+    plans.push(planUndo(changed, (recordId) => histories.get(recordId) ?? []))
   }
   return { edits: plans.flatMap(({ edits }) => edits), kept: plans.flatMap(({ kept }) => kept) }
 }

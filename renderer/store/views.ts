@@ -6,7 +6,7 @@ import { type StackOwner, stackOf } from './commit.ts'
 import type { Database } from './database.ts'
 import type { Feed, View } from './feed.ts'
 import { importReceipts } from './imports.ts'
-import type { RecordRow, StackRow } from './rows.ts'
+import { keyText, type RecordRow, type StackRow } from './rows.ts'
 import type { LiveViews } from './store.ts'
 
 /** The live views over a feed. */
@@ -70,22 +70,40 @@ function listView(key: string, belongs: (row: RecordRow) => boolean, query: Quer
       return inOrder(rows.filter(belongs).flatMap(({ state }) => state ?? []))
     },
     accept(value, changed) {
-      const arrived = [...changed.values()].flatMap((row) => (row !== undefined && belongs(row) ? [row] : []))
-      const gone = (state: RecordState) => changed.has(`${state.projectId} ${state.recordId}`)
-      const stay = value.filter((state) => !gone(state))
-      if (arrived.length === 0 && stay.length === value.length) return value
-      return inOrder([...stay, ...arrived.flatMap(({ state }) => state ?? [])])
+      const next = [...value]
+      let differs = false
+      for (const [key, row] of changed) {
+        const [at, isHere] = placeOf(next, key)
+        const state = row !== undefined && belongs(row) ? row.state : null
+        if (!isHere && state === null) continue
+        next.splice(at, isHere ? 1 : 0, ...(state === null ? [] : [state]))
+        differs = true
+      }
+      return differs ? next : value
     },
   }
 }
 
 function inOrder(states: readonly RecordState[]): readonly RecordState[] {
-  return [...states].sort((a, b) => compare(a.recordId, b.recordId) || compare(a.projectId, b.projectId))
+  return [...states].sort((a, b) => (orderKey(a) < orderKey(b) ? -1 : 1))
 }
 
-function compare(a: string, b: string): number {
-  if (a === b) return 0
-  return a < b ? -1 : 1
+/** Where a record stands in an ordered list, or would stand, and whether it does. */
+function placeOf(states: readonly RecordState[], key: string): readonly [at: number, isHere: boolean] {
+  let [low, high] = [0, states.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    const state = states[middle]
+    if (state !== undefined && orderKey(state) < key) low = middle + 1
+    else high = middle
+  }
+  const found = states[low]
+  return [low, found !== undefined && orderKey(found) === key]
+}
+
+/** Lists are of one project but for the list of projects, whose records bear their project's id. */
+function orderKey({ projectId, recordId }: RecordState): string {
+  return keyText(projectId, recordId)
 }
 
 function countsView(projectId: ProjectId): View<ReadonlyMap<RecordId, number>> {
@@ -97,7 +115,7 @@ function countsView(projectId: ProjectId): View<ReadonlyMap<RecordId, number>> {
         [projectId, Dexie.maxKey],
       ] as const
       const tallies = await db.tallies
-        .where('[projectId+articleId]')
+        .where(':id')
         .between(...range)
         .toArray()
       return new Map(tallies.filter(({ claims }) => claims > 0).map(({ articleId, claims }) => [articleId, claims]))

@@ -21,7 +21,10 @@ export async function readRows(db: Database, keys: readonly RecordKey[]): Promis
 
 /** All revisions of a record that are here, in quarantine or not. */
 export function readHistory(db: Database, key: RecordKey): PromiseLike<Revision[]> {
-  return db.revisions.where('[projectId+recordId]').equals(key).toArray()
+  return db.revisions
+    .where(':id')
+    .between(key, [...key, []]) // An array comes after every string.
+    .toArray()
 }
 
 /**

@@ -1,3 +1,4 @@
+import { assertNever } from '../../shared/base/assert-never.ts'
 import { type Port, parseReport, type Report } from './messages.ts'
 
 /** What goes along with a request to a worker. */
@@ -73,7 +74,9 @@ function take(report: Report, { onProgress, onPart }: CallOptions): Outcome | nu
       return { value: report.value }
     case 'cancelled':
       return { failure: new DOMException('The work was cancelled', 'AbortError') }
-    default:
+    case 'fault':
       return { failure: new Error(`A worker failed: ${report.message}`) }
+    default:
+      return assertNever(report)
   }
 }

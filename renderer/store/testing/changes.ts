@@ -29,7 +29,7 @@ export const ARTICLE = idOf('article')
 const entropy = seededEntropy(77)
 
 /** A name for a change that no other has. */
-export function freshChangeId(): ChangeId {
+function freshChangeId(): ChangeId {
   return timeOrderedId({ now: Date.UTC(2031, 0, 1), random: entropy.bytes(16) })
 }
 

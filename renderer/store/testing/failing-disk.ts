@@ -8,9 +8,10 @@ export type DiskFailure = 'QuotaExceededError' | 'UnknownError'
  * this error. Answers how to repair it.
  */
 export function failingDisk(nth: number, failure: DiskFailure): () => void {
-  const { put, add } = IDBObjectStore.prototype
+  const prototype: object = IDBObjectStore.prototype
+  const [put, add] = [Reflect.get(prototype, 'put') as Write, Reflect.get(prototype, 'add') as Write]
   let writes = 0
-  function failOr(write: typeof put): typeof put {
+  function failOr(write: Write): Write {
     return function (this: IDBObjectStore, ...args) {
       writes += 1
       const request = write.apply(this, args)
@@ -18,11 +19,13 @@ export function failingDisk(nth: number, failure: DiskFailure): () => void {
       return request
     }
   }
-  Object.assign(IDBObjectStore.prototype, { put: failOr(put), add: failOr(add) })
+  Object.assign(prototype, { put: failOr(put), add: failOr(add) })
   return () => {
-    Object.assign(IDBObjectStore.prototype, { put, add })
+    Object.assign(prototype, { put, add })
   }
 }
+
+type Write = (this: IDBObjectStore, value: unknown, key?: IDBValidKey) => IDBRequest<IDBValidKey>
 
 /** Ends a transaction as a browser does by itself; the fake keeps this to itself. */
 function abort(transaction: IDBTransaction, failure: DiskFailure): void {
