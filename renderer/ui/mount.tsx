@@ -1,3 +1,7 @@
+import './design/fonts.css'
+import './design/tokens.css'
+import './design/groups.css'
+import './design/base.css'
 import { type ReactNode, StrictMode, Suspense, use } from 'react'
 import { createRoot } from 'react-dom/client'
 import type { Result } from '../../shared/base/result.ts'
@@ -7,10 +11,6 @@ import { App } from './app.tsx'
 import { Button } from './design/button.tsx'
 import { EmptyState } from './design/empty-state.tsx'
 import { useDelayed } from './design/use-delayed.ts'
-import './design/fonts.css'
-import './design/tokens.css'
-import './design/groups.css'
-import './design/base.css'
 
 /** What the user is told when there is no session: in words, with what to do. */
 export interface OpeningProblem {

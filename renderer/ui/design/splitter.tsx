@@ -29,7 +29,9 @@ export function Splitter(props: SplitterProps): ReactNode {
   function pointerDown(event: PointerEvent<HTMLElement>): void {
     if (event.button !== 0) return
     event.currentTarget.setPointerCapture(event.pointerId)
-    grip.current = { x: event.clientX, width, now: width }
+    // What is seen may be less than what is wished for, in a small window.
+    const seen = document.getElementById(controls)?.offsetWidth ?? width
+    grip.current = { x: event.clientX, width: seen, now: seen }
   }
 
   function pointerMove(event: PointerEvent<HTMLElement>): void {

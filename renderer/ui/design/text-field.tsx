@@ -111,6 +111,7 @@ export function TextArea(props: TextAreaProps): ReactNode {
           {...rest}
           className="input"
           rows={rows}
+          style={{ minHeight: `calc(${rows}lh + 0.625rem)` }}
           value={onCommit === undefined ? value : draft.text}
           onChange={({ target }) => {
             if (onCommit !== undefined) draft.type(target.value)

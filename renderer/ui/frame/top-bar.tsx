@@ -21,7 +21,7 @@ export function TopBar(): ReactNode {
   return (
     <header className="top-bar">
       <div className="top-bar-group">
-        {screen === 'read' ? <PaneToggle pane="library" /> : null}
+        {screen === 'read' ? <PaneToggle pane="library" /> : <span className="top-bar-gap" />}
         <Wordmark />
         <ProjectSwitcher />
       </div>
@@ -39,7 +39,7 @@ export function TopBar(): ReactNode {
         <UndoButtons />
         <TransferButtons />
         <CommandsButton />
-        {screen === 'read' ? <PaneToggle pane="claims" /> : null}
+        {screen === 'read' ? <PaneToggle pane="claims" /> : <span className="top-bar-gap" />}
       </div>
     </header>
   )

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import type { ArticleRow } from '../../session/views.ts'
 import { t } from '../../strings/strings.ts'
 import type { MenuPlace } from '../design/menu.tsx'
-import { dateText } from '../read/dates.ts'
+import { shortDate } from './short-date.ts'
 import { StatusMark } from './status-mark.tsx'
 
 export interface ArticleEntryProps {
@@ -25,7 +25,7 @@ export interface ArticleEntryProps {
 export function ArticleEntry(props: ArticleEntryProps): ReactNode {
   const { id, row, index, total, start, isOpen, isActive, measure, onOpen, onMenu } = props
   const { title, publisher, published, claims, status } = row
-  const source = [publisher, published === null ? null : dateText(published)].filter((part) => part !== null)
+  const source = [publisher, published === null ? null : shortDate(published)].filter((part) => part !== null)
   const name = t('library.entry', [title, ...source, t('library.claims', claims), t(`library.status.${status}`)])
   return (
     // biome-ignore lint/a11y/useFocusableInteractive: the listbox has the focus and names the active entry
@@ -39,7 +39,7 @@ export function ArticleEntry(props: ArticleEntryProps): ReactNode {
       aria-setsize={total}
       aria-label={name}
       data-index={index}
-      className={`article-entry ${isActive ? 'article-entry-active' : ''}`}
+      className={`library-entry ${isActive ? 'library-entry-active' : ''}`}
       style={{ transform: `translateY(${start}px)` }}
       onClick={onOpen}
       onContextMenu={(event) => {
@@ -48,16 +48,17 @@ export function ArticleEntry(props: ArticleEntryProps): ReactNode {
       }}
     >
       <StatusMark status={status} />
-      <span className="article-title" dir="auto">
+      <span className="library-entry-title" dir="auto">
         {title}
       </span>
-      <span className="article-meta figures">
-        <span className="article-source">{source.join(' · ')}</span>
-        {claims === 0 ? null : <span className="article-claims">{t('library.claims', claims)}</span>}
+      <span className="library-entry-meta figures">
+        {publisher === null ? null : <span className="library-entry-source">{publisher}</span>}
+        {published === null ? null : <span className="library-entry-date">{shortDate(published)}</span>}
+        {claims === 0 ? null : <span className="library-entry-claims">{t('library.claims', claims)}</span>}
       </span>
       {/* For the pointer; the keyboard has the menu key. */}
       <span
-        className="article-more"
+        className="library-entry-more"
         aria-hidden="true"
         onClick={(event) => {
           event.stopPropagation()

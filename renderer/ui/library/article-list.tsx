@@ -88,7 +88,7 @@ export function ArticleList({
     else if (event.key === 'Delete') session.deleteArticle(activeRow.id)
     else if (event.key === 'F2') open({ kind: 'rename-article', articleId: activeRow.id })
     else if (event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey)) openMenuAt(activeRow)
-    else if (event.key.length === 1) {
+    else if (/^[\p{L}\p{N}]$/u.test(event.key) || (event.key === ' ' && typeAhead.isTyping())) {
       const hit = typeAhead.find(event.key, active, rows.length, (index) => fold(rows[index]?.title ?? ''))
       if (hit !== null) moveTo(hit)
     } else return

@@ -73,24 +73,29 @@ export function CommandPalette({ onClose }: { readonly onClose: () => void }): R
         onKeyDown={keyDown}
       />
       <div id={`${id}list`} ref={list} className="palette-list" role="listbox" aria-label={t('palette.list')}>
-        {groupsOf(commands, query, lately).map(({ heading, members }) => (
-          // biome-ignore lint/a11y/useSemanticElements: a group of options
-          <div key={heading} role="group" aria-label={heading} className="palette-group">
-            <p className="palette-heading" aria-hidden="true">
-              {heading}
-            </p>
-            {members.map((command) => (
-              <PaletteOption
-                key={command.id}
-                id={`${id}${command.id}`}
-                command={command}
-                isActive={command === current}
-                onPoint={() => setActive(commands.indexOf(command))}
-                onRun={() => run(command)}
-              />
-            ))}
-          </div>
-        ))}
+        {groupsOf(commands, query, lately).map(({ heading, members }) => {
+          const options = members.map((command) => (
+            <PaletteOption
+              key={command.id}
+              id={`${id}${command.id}`}
+              command={command}
+              withSection={heading === null}
+              isActive={command === current}
+              onPoint={() => setActive(commands.indexOf(command))}
+              onRun={() => run(command)}
+            />
+          ))
+          if (heading === null) return options
+          return (
+            // biome-ignore lint/a11y/useSemanticElements: a group of options
+            <div key={heading} role="group" aria-label={heading}>
+              <p className="palette-heading" aria-hidden="true">
+                {heading}
+              </p>
+              {options}
+            </div>
+          )
+        })}
       </div>
       <p className="palette-foot" role="status">
         {commands.length === 0 ? t('palette.none') : t('palette.hint')}
@@ -102,11 +107,12 @@ export function CommandPalette({ onClose }: { readonly onClose: () => void }): R
 function PaletteOption(props: {
   readonly id: string
   readonly command: UiCommand
+  readonly withSection: boolean
   readonly isActive: boolean
   readonly onPoint: () => void
   readonly onRun: () => void
 }): ReactNode {
-  const { id, command, isActive, onPoint, onRun } = props
+  const { id, command, withSection, isActive, onPoint, onRun } = props
   const [key] = command.keys
   return (
     // biome-ignore lint/a11y/useFocusableInteractive: the field has the focus and names the active option
@@ -121,22 +127,22 @@ function PaletteOption(props: {
       onClick={onRun}
     >
       <span className="palette-title">{command.title}</span>
+      {withSection ? <span className="palette-section">{command.section}</span> : null}
       {key === undefined ? null : <Kbd keys={key} />}
     </div>
   )
 }
 
 interface Group {
-  readonly heading: string
+  /** `null`: one list in order of rank, each option with its section beside it. */
+  readonly heading: string | null
   readonly members: readonly UiCommand[]
 }
 
-/** Under a query the order of rank is kept, so a section may head more than one stretch: then sections are left whole. */
+/** By section, those run lately first; under a query in order of rank. */
 function groupsOf(commands: readonly UiCommand[], query: string, recent: readonly string[]): readonly Group[] {
-  const isRecent = (command: UiCommand) => query.trim() === '' && recent.includes(command.id)
-  const headings = [...new Set(commands.map((command) => (isRecent(command) ? t('palette.recent') : command.section)))]
-  return headings.map((heading) => ({
-    heading,
-    members: commands.filter((command) => (isRecent(command) ? t('palette.recent') : command.section) === heading),
-  }))
+  if (query.trim() !== '') return [{ heading: null, members: commands }]
+  const headingOf = (command: UiCommand) => (recent.includes(command.id) ? t('palette.recent') : command.section)
+  const headings = [...new Set(commands.map(headingOf))]
+  return headings.map((heading) => ({ heading, members: commands.filter((command) => headingOf(command) === heading) }))
 }

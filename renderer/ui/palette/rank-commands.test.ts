@@ -18,7 +18,7 @@ it('puts a title that begins with the query first', () => {
 })
 
 it('finds a command by the first letters of its words', () => {
-  expect(titles('ia', [command('Mark selection'), command('Import annotations')])).toEqual(['Import annotations'])
+  expect(titles('ia', [command('Mark in this article'), command('Import annotations')])[0]).toBe('Import annotations')
 })
 
 it('does not care about spaces, case and accents', () => {
