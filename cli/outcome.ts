@@ -47,8 +47,11 @@ export function problemMessages(file: string, problem: Problem): readonly Messag
       ...problem.findings.map((finding) => findingMessage(file, finding)),
     ]
   }
-  if (problem.kind !== 'bundle-malformed')
-    return [{ level: 'error', file, text: problemText(problem), details: problem }]
+  if (problem.kind !== 'bundle-malformed') {
+    // Problems of files name the file themselves.
+    const about = 'name' in problem ? null : file
+    return [{ level: 'error', file: about, text: problemText(problem), details: problem }]
+  }
   const lines = problemDetails(problem)
   return [
     { level: 'error', file, text: problemText(problem), details: { kind: problem.kind } },

@@ -67,7 +67,7 @@ describe('the words for a problem', () => {
 
   it('say what, where and what to do', () => {
     expect(problemText(EVERY_KIND['text-too-long'])).toBe(
-      'The text has 5,000,001 characters or more; the limit is 5,000,000. Divide it into several articles.',
+      'The text is too long: it has at least 5,000,001 characters, and the limit is 5,000,000. Divide it into several articles.',
     )
     expect(problemText(EVERY_KIND['bundle-not-json'])).toBe(
       'The bundle is incomplete: it breaks off at line 3, column 7. Copy or export the file again.',

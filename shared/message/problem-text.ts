@@ -80,7 +80,7 @@ function articleText(problem: ArticleProblem | ArticleWarning): string {
     case 'text-unknown-charset':
       return `Its characters are neither UTF-8, UTF-16 nor windows-1252: byte ${number(problem.offset)} fits none of them. Save the file as UTF-8 and import it again.`
     case 'text-too-long':
-      return `The text has ${number(problem.length)} characters or more; the limit is ${number(problem.limit)}. Divide it into several articles.`
+      return `The text is too long: it has at least ${number(problem.length)} characters, and the limit is ${number(problem.limit)}. Divide it into several articles.`
     case 'article-format-unsupported':
       return `Articles in the format .${problem.format} cannot be read yet. Save the article as plain text (.txt), or copy its text and paste it.`
     case 'characters-replaced':
@@ -124,7 +124,7 @@ function bundleText(problem: BundleProblem): string {
     case 'bundle-too-large':
       return `The bundle has ${size(problem.size)}; the limit is ${size(problem.limit)}. Export fewer articles at a time.`
     case 'bundle-not-utf8':
-      return 'The bundle is not in UTF-8, so it was changed by another program. Export it again.'
+      return 'The file is not in UTF-8, so it is no bundle, or another program changed it. Export the bundle again.'
     case 'bundle-not-json':
       return problem.problem.kind === 'json-truncated'
         ? `The bundle is incomplete: ${jsonText(problem.problem)}. Copy or export the file again.`
