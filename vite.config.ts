@@ -15,7 +15,7 @@ export default defineConfig({
   build: {
     outDir: at('dist/renderer'),
     emptyOutDir: true,
-    target: 'chrome120',
+    target: 'chrome125',
     sourcemap: true,
     // The content security policy admits no data: URL but for images, and no inline script.
     assetsInlineLimit: 0,
