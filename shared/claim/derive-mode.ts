@@ -1,7 +1,9 @@
 import type { CanonicalText } from '../text/canonical-text.ts'
-import type { Span } from '../text/offset.ts'
+import { type Span, span as spanOf } from '../text/offset.ts'
 import type { Quotation } from '../text/quotation.ts'
+import { cueForm } from './cue-verbs.ts'
 import type { Mode } from './record-fields.ts'
+import { wordsOf } from './sentence-words.ts'
 
 /** What the mode of a claim follows from. */
 export interface ModeEvidence {
@@ -17,17 +19,46 @@ const FINITE_VERB =
   /\b(?:am|is|are|was|were|be|has|have|had|do|does|did|will|would|shall|should|can|could|may|might|must|cannot|won’t|won't)\b/i
 const VISIBLE = /\S/
 
+/** How far from the content a verb of saying is looked for where no cue is marked, in UTF-16 code units and in words. */
+const REACH = 80
+const WORDS_BEFORE = 5
+const WORDS_BEHIND = 7
+
 /**
  * How the article words a claim: direct when every character of the content stands in quotation marks, mixed when some
- * do; otherwise a clause is indirect, a noun phrase behind a speech-act verb is a paraphrase, and what has neither a
- * quotation nor a cue is the author's own voice: narrated.
+ * do; otherwise a clause is indirect, a noun phrase behind a speech-act verb is a paraphrase, and what nobody is said to
+ * have said is the author's own voice: narrated. Until a cue is marked, a verb of saying next to the content counts as one.
  */
 export function deriveMode({ text, quotations, content, cues }: ModeEvidence): Mode {
   const quoted = quotedShare(text, quotations, content)
   if (quoted === 'all') return 'direct'
   if (quoted === 'some') return 'mixed'
-  if (cues.length === 0) return 'narrated'
-  return content.some((span) => isClause(text, span)) ? 'indirect' : 'paraphrase'
+  const clause = content.some((span) => isClause(text, span))
+  const cue = cues.length > 0 ? sideOf(cues, content) : sideOfVerb(text, content)
+  if (cue === null) return content.some((span) => followsComplementiser(text, span)) ? 'indirect' : 'narrated'
+  return clause || cue === 'behind' ? 'indirect' : 'paraphrase'
+}
+
+/** Whether cues stand before what they attribute, or behind ("…, she said"), where it can only be a clause. */
+function sideOf(cues: readonly Span[], content: readonly Span[]): 'before' | 'behind' {
+  const end = Math.max(...content.map((span) => span.end))
+  return cues.every(({ start }) => start >= end) ? 'behind' : 'before'
+}
+
+function sideOfVerb(text: CanonicalText, content: readonly Span[]): 'before' | 'behind' | null {
+  const first = Math.min(...content.map(({ start }) => start))
+  const last = Math.max(...content.map(({ end }) => end))
+  const lineStart = text.lastIndexOf('\n', first - 1) + 1
+  const ahead = wordsOf(text, spanOf(Math.max(lineStart, first - REACH), first)).slice(-WORDS_BEFORE)
+  if (ahead.some((word) => isCue(word.text))) return 'before'
+  const lineEnd = text.indexOf('\n', last)
+  const end = Math.min(lineEnd < 0 ? text.length : lineEnd, last + REACH)
+  const [comma, ...behind] = wordsOf(text, spanOf(last, end)).slice(0, WORDS_BEHIND + 1)
+  return comma?.text === ',' && behind.some((word) => isCue(word.text)) ? 'behind' : null
+}
+
+function isCue(word: string): boolean {
+  return cueForm(word) === 'finite' || cueForm(word) === 'participle' || word === 'according'
 }
 
 /**
@@ -62,9 +93,9 @@ function quotedShare(
 
 function isClause(text: CanonicalText, { start, end }: Span): boolean {
   const words = text.slice(start, end)
-  return (
-    CLAUSE_OPENING.test(words) ||
-    COMPLEMENTISER_BEFORE.test(text.slice(Math.max(0, start - 12), start)) ||
-    FINITE_VERB.test(words)
-  )
+  return CLAUSE_OPENING.test(words) || followsComplementiser(text, spanOf(start, end)) || FINITE_VERB.test(words)
+}
+
+function followsComplementiser(text: CanonicalText, { start }: Span): boolean {
+  return COMPLEMENTISER_BEFORE.test(text.slice(Math.max(0, start - 12), start))
 }

@@ -70,10 +70,16 @@ export function addSegment(claim: Claim, span: Span, page: ClaimPage): Result<Cl
   return setContent(claim, joinTouching([...spansOf(claim.content), added]), page)
 }
 
-/** The claim with the boundaries of one segment moved. The claim keeps its id, its tags and its history. */
+/**
+ * The claim with the boundaries of one segment moved; `index` counts those that were found in the text. The claim keeps
+ * its id, its tags and its history. A segment stays between its neighbours.
+ */
 export function moveSegment(claim: Claim, index: number, span: Span, page: ClaimPage): Result<ClaimSet, ClaimProblem> {
   const present = spansOf(claim.content)
   if (present[index] === undefined) return err({ kind: 'no-such-part' })
+  const from = present[index - 1]?.end ?? 0
+  const to = present[index + 1]?.start ?? page.text.length
+  if (span.start < from || span.end > to) return err({ kind: 'segments-overlap' })
   return setContent(claim, present.with(index, span), page)
 }
 
@@ -83,6 +89,7 @@ export function removeSegment(claim: Claim, index: number, page: ClaimPage): Res
   if (claim.content.length === 1) return err({ kind: 'last-segment' })
   const removed = claim.content[index]
   const left = claim.content.filter((placed) => placed !== removed)
+  if (spansOf(left).length === 0) return err({ kind: 'last-segment' })
   return setContent(claim, spansOf(left), page, left)
 }
 
@@ -90,7 +97,8 @@ export function removeSegment(claim: Claim, index: number, page: ClaimPage): Res
 export function addCue(claim: Claim, span: Span, page: ClaimPage): Result<ClaimSet, ClaimProblem> {
   const added = selectionSpan(page.text, span)
   if (added === null) return err({ kind: 'empty-span' })
-  return ok(setCues(claim, [...claim.cues.map(targetOf), describe(added, page)], [...spansOf(claim.cues), added], page))
+  const cues = withTarget(claim.cues.map(targetOf), describe(added, page))
+  return ok(setCues(claim, cues, [...spansOf(claim.cues), added], page))
 }
 
 /** The claim without one of its cues. */
@@ -106,7 +114,7 @@ export function addCondition(claim: Claim, span: Span, page: ClaimPage): Result<
   if (added === null) return err({ kind: 'empty-span' })
   const { conditionality } = claim.fields
   const becomes = conditionality === undefined || conditionality === 'none' ? { conditionality: 'conditional' } : {}
-  return ok({ condition: asJson([...claim.condition.map(targetOf), describe(added, page)]), ...becomes })
+  return ok({ condition: asJson(withTarget(claim.condition.map(targetOf), describe(added, page))), ...becomes })
 }
 
 /** The claim without one stretch of its condition. */
@@ -142,7 +150,7 @@ export function addMention(
   const fresh = { speakerId, mentions: [mention], ...(field === 'reportedBy' ? { cues: [] } : {}) }
   const next = known
     ? present.map((party) =>
-        party.speakerId === speakerId ? { ...party, mentions: [...party.mentions, mention] } : party,
+        party.speakerId === speakerId ? { ...party, mentions: withTarget(party.mentions, mention) } : party,
       )
     : [...present, fresh]
   return ok({ [field]: asJson(next) })
@@ -213,6 +221,13 @@ function joinTouching(spans: readonly Span[]): readonly Span[] {
     else joined[joined.length - 1] = { start: last.start, end: span.end > last.end ? span.end : last.end }
   }
   return joined
+}
+
+/** Passages with one more; one that is there already is not said twice. */
+function withTarget(targets: readonly Target[], added: Target): readonly Target[] {
+  const [{ start, end }] = added.selector
+  const present = targets.some(({ selector: [position] }) => position.start === start && position.end === end)
+  return present ? targets : [...targets, added]
 }
 
 function describe(span: Span, { text, map }: ClaimPage): Target {

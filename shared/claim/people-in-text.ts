@@ -217,7 +217,7 @@ function isName(word: string): boolean {
 /** Whether a capital letter may be there only because a sentence or a quotation starts. */
 function opensSentence(words: readonly SentenceWord[], place: number): boolean {
   const before = words[place - 1]
-  return before === undefined || /^["“”‘’'«»(:—–•[]$/.test(before.text)
+  return before === undefined || /^[.!?…"“”‘’'«»(:—–•[]$/.test(before.text)
 }
 
 function isBound(words: readonly SentenceWord[], place: number): boolean {

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { testRecordId } from '../history/testing/test-ids.ts'
+import { recordId } from '../base/ids.ts'
 import { activeCodes, codebookRevision, codeOfKey, findCode } from './codebook.ts'
 import { codebookFields, codeFields } from './codebook-records.ts'
 import { defaultCodebook } from './default-codebook.ts'
 
-const codebook = defaultCodebook(testRecordId(1))
+const codebook = defaultCodebook(recordId('00000001-0000-7000-8000-000000000001'))
 
 describe('defaultCodebook', () => {
   it('has the fourteen types in their five families', () => {
@@ -53,15 +53,17 @@ describe('defaultCodebook', () => {
   })
 
   it('has the same ids everywhere in one project, and others in another', () => {
-    expect(defaultCodebook(testRecordId(1))).toEqual(codebook)
-    const elsewhere = defaultCodebook(testRecordId(2))
+    expect(defaultCodebook(recordId('00000001-0000-7000-8000-000000000001'))).toEqual(codebook)
+    const elsewhere = defaultCodebook(recordId('00000001-0000-7000-8000-000000000002'))
     expect(elsewhere.codes.filter(({ id }) => codebook.codes.some((code) => code.id === id))).toEqual([])
   })
 })
 
 describe('codebookRevision', () => {
   it('is the same for the same scheme in every project', () => {
-    expect(codebookRevision(defaultCodebook(testRecordId(2)))).toBe(codebookRevision(codebook))
+    expect(codebookRevision(defaultCodebook(recordId('00000001-0000-7000-8000-000000000002')))).toBe(
+      codebookRevision(codebook),
+    )
   })
 
   it('changes with every word, letter and state', () => {

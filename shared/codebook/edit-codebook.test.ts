@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { testRecordId } from '../history/testing/test-ids.ts'
+import { recordId } from '../base/ids.ts'
 import { type Codebook, findCode } from './codebook.ts'
 import { codeId, defaultCodebook } from './default-codebook.ts'
 import { addCode, restoreCode, retireCode, rewordCode, setCodeKey } from './edit-codebook.ts'
 
-const PROJECT = testRecordId(1)
+const PROJECT = recordId('00000001-0000-7000-8000-000000000001')
 const codebook = defaultCodebook(PROJECT)
 const PLEDGE = 'commissive.pledge'
 
