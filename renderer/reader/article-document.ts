@@ -1,7 +1,7 @@
 import type { Node, Mark as ProseMark } from 'prosemirror-model'
 import type { Block, Mark } from '../../shared/text/block.ts'
 import type { CanonicalText } from '../../shared/text/canonical-text.ts'
-import { readerSchema } from './schema.ts'
+import { type BlockAttributes, readerSchema } from './schema.ts'
 
 const BLOCKS_IN_SECTION = 32
 const CHARACTERS_IN_SECTION = 12_000
@@ -53,17 +53,15 @@ function blockNode(text: CanonicalText, block: Block, marks: readonly Mark[]): N
     const covering = marks.filter((mark) => mark.start <= start && mark.end >= end).map(proseMark)
     pieces.push(readerSchema.text(text.slice(start, end), covering))
   }
-  return readerSchema.nodes.block.create(
-    { kind: block.kind, space: spaceOf(text.slice(block.start, block.end)) },
-    pieces,
-  )
+  const attributes: BlockAttributes = { kind: block.kind, space: spaceOf(text.slice(block.start, block.end)) }
+  return readerSchema.nodes.block.create(attributes, pieces)
 }
 
 /**
  * How the white space of a block is laid out: plain where there is nothing to keep (then the space at which a line is broken
  * takes no room, and no band sticks out); flowing where the lines were broken at a fixed width, as in old wire copy; else kept.
  */
-export function spaceOf(words: string): 'plain' | 'flowing' | 'kept' {
+export function spaceOf(words: string): BlockAttributes['space'] {
   if (!/[\n\t]|\s{2}/.test(words)) return 'plain'
   const lines = words.split('\n')
   const full = lines.slice(0, -1).every((line) => line.length >= 45 && line.length <= 90)

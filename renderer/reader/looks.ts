@@ -77,7 +77,7 @@ export const FOUND_LOOK: Look = look(
 export const HELD_LOOK: Look = look('held', 'background-color: var(--reader-selection)', PRIORITY.held)
 
 /** The colour of a group's lines. */
-export function lineColour(family: string): string {
+function lineColour(family: string): string {
   const angle = ANGLES[family]
   return `var(--group-${family}-line, light-dark(oklch(0.53 0.11 ${angle}), oklch(0.77 0.11 ${angle})))`
 }

@@ -95,7 +95,7 @@ export function takeAt(terrain: Terrain, offset: Utf16Offset): Span | null {
 }
 
 /** The sentence that holds an offset, without the full stop that ends it. */
-export function sentenceAround(terrain: Terrain, offset: Utf16Offset): Span | null {
+function sentenceAround(terrain: Terrain, offset: Utf16Offset): Span | null {
   const block = terrain.blocks[blockIndexAt(terrain, offset)]
   if (block === undefined) return null
   const sentence = sentenceAt(terrain.text, offset, block)
@@ -171,7 +171,7 @@ function firstEndAfter(spans: readonly Span[], from: Utf16Offset): Utf16Offset |
 }
 
 /** The number of the block that holds an offset, or of the one after it. */
-export function blockIndexAt({ blocks, starts }: Terrain, offset: Utf16Offset): number {
+function blockIndexAt({ blocks, starts }: Terrain, offset: Utf16Offset): number {
   const index = Math.max(0, lastAtMost(starts, offset))
   const inside = offset <= (blocks[index]?.end ?? 0)
   return inside ? index : Math.min(index + 1, blocks.length - 1)

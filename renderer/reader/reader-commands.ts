@@ -118,8 +118,9 @@ export function pressedKey(event: KeyPress): string {
 /** With Alt, a Mac types another character: the key's place on the keyboard tells which was meant. */
 function keyName({ key, code, altKey, shiftKey }: KeyPress): string {
   if (key === ' ' || key === '\u00a0') return 'Space'
-  if (altKey && code === 'Comma') return shiftKey ? '<' : ','
-  if (altKey && code === 'Period') return shiftKey ? '>' : '.'
+  const changedByAlt = altKey && key.length === 1 && !/[ -~]/.test(key)
+  if (changedByAlt && code === 'Comma') return shiftKey ? '<' : ','
+  if (changedByAlt && code === 'Period') return shiftKey ? '>' : '.'
   return key.length === 1 ? key.toLowerCase() : key
 }
 

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { userEvent } from 'vitest/browser'
 import { span } from '../../shared/text/offset.ts'
+import { Reader } from './reader.tsx'
 import type { ReaderArticle, ReaderClaim } from './reader-props.ts'
 import {
   boxOf,
@@ -20,7 +21,7 @@ let reader: MountedReader
 afterEach(() => reader.unmount())
 
 async function mount(article: ReaderArticle, claims: readonly ReaderClaim[] = []): Promise<void> {
-  reader = await mountReader(article, claims)
+  reader = await mountReader(Reader, article, claims)
 }
 
 async function press(keys: string): Promise<void> {

@@ -32,21 +32,19 @@ export const readerSchema = new Schema({
     link: {
       attrs: { href: { default: '' } },
       excludes: '',
-      toDOM: (mark) => ['span', { class: 'reader-link', title: href(mark.attrs) }, 0],
+      toDOM: (mark) => ['span', { class: 'reader-link', title: (mark.attrs as { readonly href: string }).href }, 0],
     },
     dateline: { toDOM: () => ['span', { class: 'reader-dateline' }, 0] },
   },
 })
 
-function blockToDom(node: Node): DOMOutputSpec {
-  const kind = node.attrs['kind'] as BlockKind
-  return [
-    ELEMENTS[kind],
-    { class: 'reader-block', 'data-kind': kind, 'data-space': node.attrs['space'], dir: 'auto' },
-    0,
-  ]
+/** What a block's element says of it. */
+export interface BlockAttributes {
+  readonly kind: BlockKind
+  readonly space: 'plain' | 'flowing' | 'kept'
 }
 
-function href(attributes: { readonly [name: string]: unknown }): string {
-  return String(attributes['href'] ?? '')
+function blockToDom(node: Node): DOMOutputSpec {
+  const { kind, space } = node.attrs as BlockAttributes
+  return [ELEMENTS[kind], { class: 'reader-block', 'data-kind': kind, 'data-space': space, dir: 'auto' }, 0]
 }

@@ -1,9 +1,8 @@
-import { createElement } from 'react'
+import { type ComponentType, createElement, type Ref } from 'react'
 import { flushSync } from 'react-dom'
 import { createRoot } from 'react-dom/client'
 import { cdp, page } from 'vitest/browser'
 import { type Span, span } from '../../../shared/text/offset.ts'
-import { Reader } from '../reader.tsx'
 import type {
   ReaderArticle,
   ReaderClaim,
@@ -45,8 +44,14 @@ export interface MountedReader {
   readonly unmount: () => void
 }
 
+type ReaderComponent = ComponentType<ReaderProps & { readonly ref?: Ref<ReaderHandle> }>
+
 /** Mounts a reader of 760 × 560 pixels that keeps its own selected and hovered claim. */
-export async function mountReader(article: ReaderArticle, claims: readonly ReaderClaim[] = []): Promise<MountedReader> {
+export async function mountReader(
+  Reader: ReaderComponent,
+  article: ReaderArticle,
+  claims: readonly ReaderClaim[] = [],
+): Promise<MountedReader> {
   await page.viewport(800, 600)
   const place = document.createElement('div')
   Object.assign(place.style, { position: 'absolute', left: '0', top: '0', width: '760px', height: '560px' })
