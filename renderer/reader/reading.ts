@@ -2,10 +2,11 @@ import { assertNever } from '../../shared/base/assert-never.ts'
 import { type Span, type Utf16Offset, utf16 } from '../../shared/text/offset.ts'
 import { quotations } from '../../shared/text/quotation.ts'
 import { ArticleMap } from './article-map.ts'
-import { type Edge, stepBoundary } from './boundary.ts'
+import type { Edge } from './boundary.ts'
 import { BoundaryDrag, type BoundaryPreview } from './boundary-drag.ts'
 import { CaretMover } from './caret-mover.ts'
 import { ClaimIndex, firstStart } from './claim-index.ts'
+import { ClaimWalk } from './claim-walk.ts'
 import { copyText } from './copy-text.ts'
 import { setAttribute } from './element-pool.ts'
 import { Finder } from './finder.ts'
@@ -48,6 +49,7 @@ export class Reading {
   private readonly overlay: Overlay
   private readonly map: ArticleMap
   private readonly mouse: Mouse
+  private readonly walk: ClaimWalk
   private readonly drag: BoundaryDrag
   private readonly scene: Scene
   private preview: BoundaryPreview | null = null
@@ -84,6 +86,17 @@ export class Reading {
     this.map = map
     this.mover = new CaretMover(keeper, geometry, terrain)
     this.finder = new Finder(text)
+    this.walk = new ClaimWalk({
+      props: () => this.props,
+      index: () => this.index,
+      scene: () => this.scene,
+      keeper,
+      moveCaretTo: (offset) => {
+        this.placeCaret(offset)
+        this.selectionChanged('keyboard')
+      },
+      say: (words) => this.say(words),
+    })
     this.mouse = new Mouse({ page, geometry, keeper, terrain }, this.mouseEvents(), signal)
     this.drag = new BoundaryDrag({ text, geometry, overlay }, this.boundaryEvents(), signal)
     this.scene = new Scene(
@@ -199,11 +212,11 @@ export class Reading {
         this.selectAll()
         return true
       case 'cycle-claims':
-        return this.cycle(this.index.touching(this.keeper.rawSpan), 'keyboard')
+        return this.walk.cycleAtCaret()
       case 'step-claim':
-        return this.stepClaim(action.forward)
+        return this.walk.step(action.forward)
       case 'boundary':
-        return this.moveBoundary(this.nearestSpan(), action.edge, action.unit, action.forward)
+        return this.walk.moveNearestBoundary(action.edge, action.unit, action.forward)
       case 'find':
         this.props.onFindRequest?.()
         return this.props.onFindRequest !== undefined
@@ -253,48 +266,6 @@ export class Reading {
     return true
   }
 
-  /** Picks the claim after the selected one among several at one place. */
-  private cycle(stack: readonly ReaderClaim[], how: 'pointer' | 'keyboard'): boolean {
-    const current = stack.findIndex(({ id }) => id === this.props.selectedId)
-    const place = (current + 1) % Math.max(1, stack.length)
-    const claim = stack[place]
-    if (claim === undefined) return false
-    if (claim.id !== this.props.selectedId) this.props.onPick(claim.id, how)
-    this.say(this.props.words.picked(claim.label, place + 1, stack.length))
-    return true
-  }
-
-  private stepClaim(forward: boolean): boolean {
-    const { selectedId, words } = this.props
-    const claim = this.index.step({ id: selectedId, caret: this.caret }, forward)
-    const start = firstStart(claim)
-    if (claim === undefined || start === null) return false
-    this.placeCaret(start)
-    this.selectionChanged('keyboard')
-    this.scene.scrollTo(start, 'centre')
-    this.props.onPick(claim.id, 'keyboard')
-    this.say(words.picked(claim.label, 1, 1))
-    return true
-  }
-
-  /** The span of the selected claim that is nearest to the caret. */
-  private nearestSpan(): number {
-    const spans = this.selectedClaim()?.spans ?? []
-    const distances = spans.map(({ start, end }) => Math.max(start - this.caret, this.caret - end, 0))
-    return distances.indexOf(Math.min(...distances))
-  }
-
-  private moveBoundary(spanIndex: number, edge: Edge, unit: 'word' | 'character', forward: boolean): boolean {
-    const claim = this.selectedClaim()
-    if (claim === null || claim.spans[spanIndex] === undefined) return false
-    const moved = stepBoundary({ text: this.props.article.text, spans: claim.spans, spanIndex, edge }, unit, forward)
-    if (moved === null) return true
-    this.scene.scrollTo(moved[edge], 'nearest')
-    this.props.onMoveBoundary(claim.id, spanIndex, moved)
-    this.say(this.props.article.text.slice(moved.start, moved.end))
-    return true
-  }
-
   private placeCaret(offset: Utf16Offset): void {
     this.caretIsPlaced = true
     this.keeper.set({ anchor: offset, head: offset })
@@ -328,7 +299,7 @@ export class Reading {
 
   /** Gives the open claim's words elements that say what it is. True if the text's elements have changed. */
   private describe(): boolean {
-    const claim = this.selectedClaim()
+    const claim = this.walk.open
     const known = this.described
     const same =
       claim === known || (claim !== null && known !== null && claim.label === known.label && equalSpans(claim, known))
@@ -340,11 +311,6 @@ export class Reading {
     this.geometry.forget()
     if (inDom) this.keeper.writeDom()
     return true
-  }
-
-  private selectedClaim(): ReaderClaim | null {
-    const { selectedId } = this.props
-    return selectedId === null ? null : (this.index.get(selectedId) ?? null)
   }
 
   private sceneState(): SceneState {
@@ -399,7 +365,7 @@ export class Reading {
         this.selectionChanged('mouse')
         const stack = character === null ? [] : this.index.at(character)
         if (stack.length === 0 && this.props.selectedId !== null) this.props.onPick(null, 'pointer')
-        else this.cycle(stack, 'pointer')
+        else this.walk.cycle(stack, 'pointer')
       },
       onOver: (character: Utf16Offset | null) =>
         this.hover(character === null ? null : (this.index.at(character)[0]?.id ?? null)),
@@ -408,7 +374,7 @@ export class Reading {
 
   private boundaryEvents() {
     return {
-      claim: () => this.selectedClaim(),
+      claim: () => this.walk.open,
       onPreview: (preview: BoundaryPreview | null) => {
         const began = (this.preview === null) !== (preview === null)
         this.preview = preview
@@ -416,9 +382,9 @@ export class Reading {
       },
       onMoved: (id: string, spanIndex: number, span: Span) => this.props.onMoveBoundary(id, spanIndex, span),
       onStep: (spanIndex: number, edge: Edge, unit: 'word' | 'character', direction: 'left' | 'right') => {
-        const at = this.selectedClaim()?.spans[spanIndex]?.[edge] ?? this.caret
+        const at = this.walk.open?.spans[spanIndex]?.[edge] ?? this.caret
         const forward = (direction === 'right') !== this.geometry.runsRightToLeft(at)
-        this.moveBoundary(spanIndex, edge, unit, forward)
+        this.walk.moveBoundary(spanIndex, edge, unit, forward)
       },
       onLeave: () => this.focus(),
     }
