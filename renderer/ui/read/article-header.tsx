@@ -11,7 +11,7 @@ import './article-header.css'
 /** What stands above the text: where it comes from, and how far the work on it has come. */
 export function ArticleHeader({ article }: { readonly article: ArticleView }): ReactNode {
   const { publisher, published, author, url, title } = article.fields
-  const hasOwnTitle = article.blocks[0]?.kind === 'title'
+  const hasOwnTitle = article.blocks.some(({ kind }) => kind === 'title')
   return (
     <header className="article-header">
       <div className="article-source">

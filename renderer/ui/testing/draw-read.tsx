@@ -21,7 +21,7 @@ export async function drawRead(session: ReadSession, size = { width: 1280, heigh
   takeAway()
   await page.viewport(size.width, size.height)
   const place = document.createElement('main')
-  place.style.cssText = 'display: grid; grid-template-columns: minmax(0, 1fr) 22rem; height: 100vh'
+  place.style.cssText = 'display: grid; grid-template-columns: minmax(0, 1fr) min(22rem, 40vw); height: 100vh'
   document.body.append(place)
   const life = new AbortController()
   const registry = createCommandRegistry(session)

@@ -24,12 +24,12 @@ describe('the place of the bar', () => {
 
   it('stays inside the pane at the right', () => {
     const line = box(900, 200, 980, 224)
-    expect(placeBar({ ...bar, first: line, last: line }).left).toBe(1000 - 8 - 600)
+    expect(placeBar({ ...bar, first: line, last: line })?.left).toBe(1000 - 8 - 600)
   })
 
   it('starts at the left edge of a pane that is narrower than itself', () => {
     const line = box(300, 200, 480, 224)
-    expect(placeBar({ ...bar, first: line, last: line, within: box(0, 0, 480, 300) }).left).toBe(8)
+    expect(placeBar({ ...bar, first: line, last: line, within: box(0, 0, 480, 300) })?.left).toBe(8)
   })
 
   it('shrinks to the roomier side rather than cover the selection', () => {
@@ -45,6 +45,13 @@ describe('the place of the bar', () => {
   it('lies at the lower edge where the selection fills the view', () => {
     const place = placeBar({ ...bar, first: box(300, -400, 900, -380), last: box(300, 1200, 500, 1224) })
     expect(place).toMatchObject({ top: 800 - 8 - 110, side: 'edge' })
+  })
+
+  it('is nowhere while the selection is out of sight', () => {
+    const line = box(300, 900, 500, 924)
+    expect(placeBar({ ...bar, first: line, last: line })).toBeNull()
+    const before = box(300, -50, 500, -26)
+    expect(placeBar({ ...bar, first: before, last: before })).toBeNull()
   })
 
   it('goes above the selection when its end is far below the view', () => {

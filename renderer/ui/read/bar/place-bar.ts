@@ -30,16 +30,17 @@ const LEAST = 44
 
 /**
  * Below the selection where there is room, else above it, else on the roomier side with its own scroll bar. Covers the
- * selection only where that fills the whole view.
+ * selection only where that fills the whole view; `null` where that is out of sight.
  */
-export function placeBar({ last, first, width, height, within }: BarQuestion): BarPlace {
+export function placeBar({ last, first, width, height, within }: BarQuestion): BarPlace | null {
+  if (last.bottom <= within.top || first.top >= within.bottom) return null
   const left = clamp(last.left, within.left + MARGIN, within.right - MARGIN - width)
   const below = within.bottom - MARGIN - (last.bottom + GAP)
   const above = first.top - GAP - (within.top + MARGIN)
-  if (last.bottom > within.top && below >= height) {
+  if (below >= height) {
     return { left, top: last.bottom + GAP, maxHeight: height, side: 'below' }
   }
-  if (first.top < within.bottom && above >= height) {
+  if (above >= height) {
     return { left, top: first.top - GAP - height, maxHeight: height, side: 'above' }
   }
   if (below >= above && below >= LEAST) return { left, top: last.bottom + GAP, maxHeight: below, side: 'below' }

@@ -6,7 +6,7 @@ import { Button } from '../../design/button.tsx'
 import { useSession } from '../../session-context.ts'
 import { momentText } from '../dates.ts'
 import { type ConflictValue, conflictValues } from './conflict-values.ts'
-import { fieldWord } from './field-words.ts'
+import { fieldWord, valueWord } from './field-words.ts'
 import { useHistory } from './use-history.ts'
 import './conflict-panel.css'
 
@@ -40,7 +40,7 @@ function ConflictField({ field, values, onKeep }: ConflictFieldProps): ReactNode
       </h3>
       <ul>
         {values.map(({ rid, value, by, at }) => {
-          const text = value === '' ? t('history.nothing') : value
+          const text = valueWord(field, value)
           return (
             <li className="conflict-value" key={rid}>
               <span className="conflict-words" dir="auto">

@@ -25,7 +25,7 @@ export function DeadlineFields({ view }: { readonly view: ClaimView }): ReactNod
         readOnly={!view.mine}
         onCommit={(next) => set(next, next.trim() === '' ? '' : date)}
       />
-      {text === '' && date === '' ? null : (
+      {date === '' && (text === '' || !view.mine) ? null : (
         <TextField
           label={t('claim.deadlineDate')}
           value={date}

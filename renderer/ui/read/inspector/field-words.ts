@@ -17,6 +17,14 @@ export function fieldWord(field: string): string {
   return wordFor('field', field)
 }
 
+/** A field's value, as the history tells it, in the words of the editor. */
+export function valueWord(field: string, value: string): string {
+  if (value === '') return t('history.nothing')
+  return field === 'mode' || field === 'strength' || field === 'conditionality'
+    ? wordFor(`claim.${field}`, value)
+    : value
+}
+
 interface Choice {
   readonly value: string
   readonly label: string

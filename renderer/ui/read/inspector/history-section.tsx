@@ -6,7 +6,7 @@ import { t } from '../../../strings/strings.ts'
 import { Button } from '../../design/button.tsx'
 import { useSession } from '../../session-context.ts'
 import { momentText } from '../dates.ts'
-import { fieldWord } from './field-words.ts'
+import { fieldWord, valueWord } from './field-words.ts'
 import { useHistory } from './use-history.ts'
 import './history-section.css'
 
@@ -63,8 +63,9 @@ function HistoryItem({ entry, current, onRestore }: HistoryItemProps): ReactNode
         <ul className="history-changes">
           {changes.map(({ field, before, after }) => (
             <li key={field}>
-              <span className="history-field">{fieldWord(field)}</span> <Value text={before} struck />{' '}
-              <span aria-hidden="true">→</span> <Value text={after} />
+              <span className="history-field">{fieldWord(field)}</span>{' '}
+              <Value text={valueWord(field, before)} none={before === ''} struck /> <span aria-hidden="true">→</span>{' '}
+              <Value text={valueWord(field, after)} none={after === ''} />
             </li>
           ))}
         </ul>
@@ -79,7 +80,13 @@ function HistoryItem({ entry, current, onRestore }: HistoryItemProps): ReactNode
   )
 }
 
-function Value({ text, struck = false }: { readonly text: string; readonly struck?: boolean }): ReactNode {
-  if (text === '') return <span className="history-nothing">{t('history.nothing')}</span>
+interface ValueProps {
+  readonly text: string
+  readonly none: boolean
+  readonly struck?: boolean
+}
+
+function Value({ text, none, struck = false }: ValueProps): ReactNode {
+  if (none) return <span className="history-nothing">{text}</span>
   return struck ? <del dir="auto">{text}</del> : <ins dir="auto">{text}</ins>
 }

@@ -231,12 +231,12 @@ describe('several values of a field', () => {
     const conflict = form.getByRole('region', { name: /^Strength: several values/ })
     await expect.element(conflict.getByText(/^Tomas Lind, 13 Feb 2031/)).toBeVisible()
     expect(conflict.getByRole('listitem').elements()).toHaveLength(2)
-    await expect.element(conflict.getByRole('button', { name: 'Keep hedged' })).toBeVisible()
+    await expect.element(conflict.getByRole('button', { name: 'Keep Hedged' })).toBeVisible()
   })
 
   it('are settled by choosing one', async () => {
     const session = await withOpenClaim({ conflicts: ['strength'] }, HISTORY)
-    await form.getByRole('button', { name: 'Keep firm' }).click()
+    await form.getByRole('button', { name: 'Keep Firm' }).click()
     expect(session.calls).toContain('resolveConflict strength r3')
   })
 })
