@@ -30,7 +30,7 @@ export function Toasts({ toasts, onUndo, onDismiss, stay = STAY }: ToastsProps):
       onFocus={() => setFocused(true)}
       onBlur={(event: FocusEvent) => setFocused(event.currentTarget.contains(event.relatedTarget))}
     >
-      <ol className="toasts-list" role="log" aria-live="polite" aria-relevant="additions">
+      <div className="toasts-list" role="log" aria-live="polite" aria-relevant="additions">
         {toasts.map((toast) => (
           <ToastLine
             key={toast.id}
@@ -41,7 +41,7 @@ export function Toasts({ toasts, onUndo, onDismiss, stay = STAY }: ToastsProps):
             onDismiss={() => onDismiss(toast.id)}
           />
         ))}
-      </ol>
+      </div>
     </section>
   )
 }
@@ -66,7 +66,7 @@ function ToastLine(props: {
   }, [runs, stay, dismiss])
 
   return (
-    <li className={`toast toast-${tone}`} data-toast={id}>
+    <div className={`toast toast-${tone}`} data-toast={id}>
       <span className="toast-text" role={tone === 'problem' ? 'alert' : undefined}>
         {toast.text}
       </span>
@@ -82,6 +82,6 @@ function ToastLine(props: {
         </Button>
       )}
       <IconButton label={t('toast.dismiss')} icon={X} size="small" onClick={onDismiss} />
-    </li>
+    </div>
   )
 }

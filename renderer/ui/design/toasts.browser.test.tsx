@@ -1,0 +1,66 @@
+import { afterEach, expect, it } from 'vitest'
+import { page, userEvent } from 'vitest/browser'
+import type { Toast } from '../../session/views.ts'
+import { draw, findings, takeDown } from '../testing/draw.tsx'
+import { Toasts } from './toasts.tsx'
+
+afterEach(takeDown)
+
+const plain: Toast = { id: 1, text: 'Claim moved to the bin', tone: 'plain', undo: 'a-change' as never }
+const problem: Toast = { id: 2, text: 'The file could not be written', tone: 'problem', undo: null }
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
+
+async function drawToasts(...toasts: readonly Toast[]): Promise<string[]> {
+  const log: string[] = []
+  await draw(
+    <Toasts
+      toasts={toasts}
+      stay={600}
+      onUndo={({ id }) => log.push(`undo ${id}`)}
+      onDismiss={(id) => log.push(`dismiss ${id}`)}
+    />,
+  )
+  return log
+}
+
+it('goes after a while', async () => {
+  const log = await drawToasts(plain)
+  await expect.poll(() => log).toEqual(['dismiss 1'])
+})
+
+it('stays while it is pointed at, and goes afterwards', async () => {
+  const log = await drawToasts(plain)
+  await userEvent.hover(page.getByText('Claim moved to the bin'))
+  await pause(900)
+  expect(log).toEqual([])
+  await userEvent.unhover(page.getByText('Claim moved to the bin'))
+  await userEvent.hover(document.documentElement, { position: { x: 2, y: 2 } })
+  await expect.poll(() => log).toEqual(['dismiss 1'])
+})
+
+it('stays while one of its buttons has the focus', async () => {
+  const log = await drawToasts(plain)
+  page.getByRole('button', { name: 'Undo: Claim moved to the bin' }).element().focus()
+  await pause(900)
+  expect(log).toEqual([])
+})
+
+it('takes back what it speaks of', async () => {
+  const log = await drawToasts(plain)
+  await userEvent.click(page.getByRole('button', { name: 'Undo: Claim moved to the bin' }))
+  expect(log).toEqual(['undo 1'])
+})
+
+it('leaves a problem in place until it is dismissed', async () => {
+  const log = await drawToasts(problem)
+  await expect.element(page.getByRole('alert')).toHaveTextContent('The file could not be written')
+  await pause(900)
+  expect(log).toEqual([])
+  await userEvent.click(page.getByRole('button', { name: 'Dismiss' }))
+  expect(log).toEqual(['dismiss 2'])
+})
+
+it('has nothing that axe objects to', async () => {
+  await drawToasts(plain, problem)
+  expect(await findings()).toEqual([])
+})
