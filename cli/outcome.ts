@@ -39,24 +39,18 @@ export function refused(messages: readonly Message[]): Outcome {
   return { status: 1, messages }
 }
 
-/** A refusal in words: the problem, then a line for each of its details. */
+/** A refusal in words: one line, or one for each fault of a bundle. */
 export function problemMessages(file: string, problem: Problem): readonly Message[] {
-  if (problem.kind === 'bundle-refused') {
-    return [
-      { level: 'error', file, text: problemText(problem), details: { kind: problem.kind } },
-      ...problem.findings.map((finding) => findingMessage(file, finding)),
-    ]
+  if (problem.kind === 'bundle-refused') return problem.findings.map((finding) => findingMessage(file, finding))
+  if (problem.kind === 'bundle-malformed') {
+    return problemDetails(problem).map((text, index): Message => {
+      const fault = problem.faults[index]
+      return { level: 'error', file, text, details: { kind: problem.kind, ...(fault ?? { more: problem.more }) } }
+    })
   }
-  if (problem.kind !== 'bundle-malformed') {
-    // Problems of files name the file themselves.
-    const about = 'name' in problem ? null : file
-    return [{ level: 'error', file: about, text: problemText(problem), details: problem }]
-  }
-  const lines = problemDetails(problem)
-  return [
-    { level: 'error', file, text: problemText(problem), details: { kind: problem.kind } },
-    ...lines.map((text, index): Message => ({ level: 'error', file, text, details: problem.faults[index] ?? {} })),
-  ]
+  // Problems of files name the file themselves.
+  const about = 'name' in problem ? null : file
+  return [{ level: 'error', file: about, text: problemText(problem), details: problem }]
 }
 
 export function findingMessage(file: string, finding: Finding): Message {

@@ -1,11 +1,13 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import type { Bundle } from '../shared/format/bundle-schema.ts'
 import { parseBundle } from '../shared/format/parse-bundle.ts'
 import { serializeBundle } from '../shared/format/serialize-bundle.ts'
 import { bundleOf, smallWorld } from '../shared/format/testing/bundle-world.ts'
 import { canonicalText } from '../shared/text/canonical-text.ts'
 import { avowal } from './testing/test-surroundings.ts'
+
+vi.setConfig({ testTimeout: 60_000 }) // For a busy machine.
 
 const article = 'Grain talks end\n\nMaren Ostrova said: “Oru will pay 😀.”\r\n'
 const bundle = serializeBundle(bundleOf(smallWorld()))
@@ -239,7 +241,6 @@ describe('avowal validate', () => {
     expect(ran.status).toBe(1)
     expect(ran.messages).toMatchObject([
       { level: 'note', file: 'good', kind: 'valid' },
-      { level: 'error', file: 'bad', kind: 'bundle-refused' },
       { level: 'error', file: 'bad', rule: 'R9', pointer: '/claims/0/target/0/selector/1', start: 41 },
       { level: 'warning', file: 'bad', rule: 'R14', pointer: '/claims/0', fields: ['target'] },
     ])
@@ -250,7 +251,7 @@ describe('avowal validate', () => {
       .replace('"offsetUnit": "code-point"', '"offsetUnit": "bytes"')
       .replace('"kind": "unnamed"', '"kind": 3')
     const ran = await avowal(['validate', 'b'], { b: odd })
-    expect(ran.error.split('\n').slice(1)).toEqual([
+    expect(ran.error.split('\n')).toEqual([
       'avowal: b: /offsetUnit: there should be "code-point", not "bytes"',
       'avowal: b: /speakers/1/kind: there should be a string, not 3',
       '',

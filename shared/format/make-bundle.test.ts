@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import type { Rid } from '../base/ids.ts'
 import { statesOf } from '../history/merge.ts'
 import type { Revision } from '../history/revision.ts'
@@ -8,7 +8,10 @@ import type { Bundle } from './bundle-schema.ts'
 import { parseBundle } from './parse-bundle.ts'
 import { readBundle } from './read-bundle.ts'
 import { serializeBundle } from './serialize-bundle.ts'
-import { bundleOf, type World, worldArbitrary } from './testing/bundle-world.ts'
+import { bundleOf, CLAIM, smallWorld, type World, worldArbitrary } from './testing/bundle-world.ts'
+
+vi.setConfig({ testTimeout: 60_000 }) // For a busy machine.
+const RUNS = { numRuns: 60 }
 
 function parsed(text: string): Bundle {
   const bundle = parseBundle(text)
@@ -34,6 +37,7 @@ describe('a bundle of any project', () => {
         expect(rids(back.revisions)).toEqual(rids(world.revisions))
         expect([...back.texts].sort()).toEqual([...world.texts].sort())
       }),
+      RUNS,
     )
   })
 
@@ -44,6 +48,7 @@ describe('a bundle of any project', () => {
         expect(serializeBundle(parsed(text))).toBe(text)
         expect(serializeBundle(bundleOf(imported(parsed(text))))).toBe(text)
       }),
+      RUNS,
     )
   })
 
@@ -53,11 +58,20 @@ describe('a bundle of any project', () => {
         const turned = { revisions: revisions.toReversed(), texts: new Map([...texts].toReversed()) }
         expect(serializeBundle(bundleOf(turned))).toBe(serializeBundle(bundleOf({ revisions, texts })))
       }),
+      RUNS,
     )
   })
 })
 
 describe('a bundle of the current state only', () => {
+  it('says what the whole history says, without conflicts and deletions', () => {
+    const world = smallWorld()
+    world.device.set(CLAIM, { note: 'later', strength: null }, 'claim')
+    const revisions = world.device.revisions()
+    const now = imported(bundleOf({ ...world, revisions }, { historyIncluded: false }))
+    expect(stateHash(statesOf(now.revisions).values())).toBe(stateHash(statesOf(revisions).values()))
+  })
+
   it('brings back a project that says the same, and adds nothing the second time', () => {
     fc.assert(
       fc.property(worldArbitrary, (world) => {
@@ -67,6 +81,7 @@ describe('a bundle of the current state only', () => {
         expect(stateHash(statesOf(again.revisions).values())).toBe(stateHash(statesOf(once.revisions).values()))
         expect(rids(thrice.revisions)).toEqual(rids(again.revisions))
       }),
+      RUNS,
     )
   })
 })

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { isIntact } from '../history/revision.ts'
 import { simulatedDevice } from '../history/testing/simulated-device.ts'
 import { testRecordId } from '../history/testing/test-ids.ts'
@@ -17,6 +17,8 @@ import {
   startProject,
   textsOf,
 } from './testing/bundle-world.ts'
+
+vi.setConfig({ testTimeout: 60_000 }) // For a busy machine.
 
 type Damage = (bundle: Draft) => void
 

@@ -82,7 +82,7 @@ describe('the words for a problem', () => {
       'The bundle is damaged: 1 fault would make its claims unreliable. The first: /claims/0/target/0/selector/1: at 5–9 the text says “may ”, and the quote is “will”; offsets count code points (rule R9).',
     )
     expect(problemText(EVERY_KIND['json-syntax'])).toBe(
-      'The file is not JSON: at line 3, column 7 there should be a value, not U+0000.',
+      'The file cannot be read as JSON: at line 3, column 7 there should be a value, not U+0000.',
     )
   })
 
@@ -97,6 +97,6 @@ describe('the words for a problem', () => {
 
   it.each(['', '{', '{a', '{"a" 1}', '[1 2]', '1 2', '-', '"\\x"', '"\n"'])('exist for the JSON %j', (text) => {
     const json = parseJson(text)
-    expect(json.ok ? '' : problemText(json.error)).toMatch(/^The file is not JSON: (at line|it ).*\.$/)
+    expect(json.ok ? '' : problemText(json.error)).toMatch(/^The file cannot be read as JSON: (at line|it ).*\.$/)
   })
 })

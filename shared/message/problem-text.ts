@@ -55,7 +55,7 @@ export function problemText(problem: Problem): string {
     case 'json-syntax':
     case 'json-duplicate-key':
     case 'json-too-deep':
-      return `The file is not JSON: ${jsonText(problem)}.`
+      return `The file cannot be read as JSON: ${jsonText(problem)}.`
     case 'unreadable-record':
       return `This ${problem.recordKind} cannot be shown: ${problem.pointer || 'a value'} is not as it should be (${problem.problem}). It is kept word for word; a newer version of Avowal may read it.`
     default:
@@ -126,9 +126,7 @@ function bundleText(problem: BundleProblem): string {
     case 'bundle-not-utf8':
       return 'The file is not in UTF-8, so it is no bundle, or another program changed it. Export the bundle again.'
     case 'bundle-not-json':
-      return problem.problem.kind === 'json-truncated'
-        ? `The bundle is incomplete: ${jsonText(problem.problem)}. Copy or export the file again.`
-        : `The file is not a bundle: it is not JSON, because ${jsonText(problem.problem)}.`
+      return bundleJsonText(problem.problem)
     case 'not-a-bundle':
       return problem.format === null
         ? 'The file is not an Avowal bundle: it has no "format": "avowal-bundle".'
@@ -141,6 +139,21 @@ function bundleText(problem: BundleProblem): string {
       return `The bundle is damaged or was not written by Avowal: ${count(problem.faults.length + problem.more, 'place')} ${problem.faults.length + problem.more === 1 ? 'does' : 'do'} not have the form of a bundle. ${firstLine(problem)}`
     case 'bundle-refused':
       return `The bundle is damaged: ${count(grave(problem), 'fault')} would make its claims unreliable. ${firstLine(problem)}`
+    default:
+      return assertNever(problem)
+  }
+}
+
+function bundleJsonText(problem: JsonProblem): string {
+  switch (problem.kind) {
+    case 'json-truncated':
+      return `The bundle is incomplete: ${jsonText(problem)}. Copy or export the file again.`
+    case 'json-duplicate-key':
+    case 'json-too-deep':
+      return `The bundle was not written by Avowal and cannot be read: ${jsonText(problem)}.`
+    case 'json-empty':
+    case 'json-syntax':
+      return `The file is not a bundle, because it is not JSON: ${jsonText(problem)}.`
     default:
       return assertNever(problem)
   }
