@@ -144,6 +144,10 @@ function AgainButton({ keys, enabled, onClick }: AgainButtonProps): ReactNode {
   )
 }
 
+function wholeWindow(): ViewportBox {
+  return { left: 0, top: 0, right: innerWidth, bottom: innerHeight }
+}
+
 /** Where the bar stands; `null` while it has no place, so that it is not shown anywhere else first. */
 function useBarPlace(
   bar: { readonly current: HTMLElement | null },
@@ -162,9 +166,12 @@ function useBarPlace(
         return
       }
       const height = element.scrollHeight + element.offsetHeight - element.clientHeight
-      setPlace(
-        placeBar({ last: boxes.rect, first: boxes.firstLine, width: element.offsetWidth, height, within: within() }),
-      )
+      const size = { width: element.offsetWidth, height }
+      const ends = { last: boxes.rect, first: boxes.firstLine }
+      const inPane = placeBar({ ...ends, ...size, within: within() })
+      // Rather over the head of the window for a moment than with half of its letters cut off.
+      const cramped = inPane !== null && inPane.maxHeight < height
+      setPlace(cramped ? placeBar({ ...ends, ...size, within: wholeWindow() }) : inPane)
     }
     update()
     if (bar.current === null) return undefined
