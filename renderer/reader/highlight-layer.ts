@@ -67,6 +67,8 @@ function highlightOf(look: Look): Highlight {
     sheet = new CSSStyleSheet()
     document.adoptedStyleSheets.push(sheet)
   }
-  sheet.insertRule(`.reader-text::highlight(${look.name}) { ${look.css} }`)
+  const rule = `.reader-text::highlight(${look.name})`
+  sheet.insertRule(`${rule} { ${look.css} }`, sheet.cssRules.length)
+  sheet.insertRule(`@media (forced-colors: active) { ${rule} { ${look.forced} } }`, sheet.cssRules.length)
   return highlight
 }

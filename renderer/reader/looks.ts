@@ -4,6 +4,8 @@ import type { ClaimStretch } from './claim-index.ts'
 export interface Look {
   readonly name: string
   readonly css: string
+  /** What it declares instead where the system forces its own colours. */
+  readonly forced: string
   readonly priority: number
 }
 
@@ -20,6 +22,14 @@ const ANGLES: Readonly<Record<string, number>> = {
 /** Underline styles of the variants of a group where the window defines none, and how many variants have one. */
 const STYLES = ['solid', 'double', 'dashed', 'solid', 'dotted', 'double', 'dashed'] as const
 const THICK: readonly number[] = [2, 2, 2, 4, 3, 4, 4]
+
+/** In forced colours a band is not drawn, an underline is drawn in ink, and what is selected or found stands out. */
+const FORCED = {
+  band: 'background-color: transparent',
+  line: 'text-decoration-color: CanvasText',
+  strong: 'background-color: Highlight; color: HighlightText',
+  found: 'background-color: Mark; color: MarkText',
+} as const
 
 const PRIORITY = { band: 0, line: 1, hover: 2, selected: 3, find: 4, found: 5, held: 6 } as const
 
@@ -45,7 +55,7 @@ export function looksOf({ claim, kind }: ClaimStretch, lane: number): readonly L
 /** The stronger band of a claim under the pointer. */
 export function hoverLook(group: string): Look {
   const family = familyOf(group)
-  return look(`hover-${family}`, `background-color: ${band(family, 0)}`, PRIORITY.hover)
+  return look(`hover-${family}`, `background-color: ${band(family, 0)}`, PRIORITY.hover, FORCED.band)
 }
 
 /** The stronger band of the selected claim. */
@@ -56,6 +66,7 @@ export function selectedLook(group: string): Look {
     `selected-${family}`,
     `background-color: var(--group-${family}-band-strong, ${fallback})`,
     PRIORITY.selected,
+    FORCED.strong,
   )
 }
 
@@ -64,17 +75,19 @@ export const PART_LOOK: Look = look(
   'part',
   'text-decoration: underline dotted 0.09em var(--reader-faint); text-underline-offset: 0.16em',
   PRIORITY.selected,
+  FORCED.line,
 )
 
-export const FIND_LOOK: Look = look('find', 'background-color: var(--reader-find)', PRIORITY.find)
+export const FIND_LOOK: Look = look('find', 'background-color: var(--reader-find)', PRIORITY.find, FORCED.found)
 export const FOUND_LOOK: Look = look(
   'found',
   'background-color: var(--reader-found); color: var(--reader-found-ink)',
   PRIORITY.found,
+  FORCED.strong,
 )
 
 /** The selection while the keyboard is elsewhere, where the browser no longer shows it. */
-export const HELD_LOOK: Look = look('held', 'background-color: var(--reader-selection)', PRIORITY.held)
+export const HELD_LOOK: Look = look('held', 'background-color: var(--reader-selection)', PRIORITY.held, FORCED.strong)
 
 /** The colour of a group's lines. */
 function lineColour(family: string): string {
@@ -83,7 +96,7 @@ function lineColour(family: string): string {
 }
 
 function bandLook(family: string, variant: number): Look {
-  return look(`band-${family}-${variant}`, `background-color: ${band(family, variant)}`, PRIORITY.band)
+  return look(`band-${family}-${variant}`, `background-color: ${band(family, variant)}`, PRIORITY.band, FORCED.band)
 }
 
 function band(family: string, variant: number): string {
@@ -91,7 +104,12 @@ function band(family: string, variant: number): string {
 }
 
 function struckLook(family: string): Look {
-  return look(`struck-${family}`, `text-decoration: line-through 0.07em ${lineColour(family)}`, PRIORITY.band)
+  return look(
+    `struck-${family}`,
+    `text-decoration: line-through 0.07em ${lineColour(family)}`,
+    PRIORITY.band,
+    FORCED.line,
+  )
 }
 
 /** Finer than in the interface's swatches, so that four lines fit between two lines of text. */
@@ -109,9 +127,9 @@ function lineLook(name: string, lane: number, style: string, width: string, colo
     `text-underline-offset: ${(0.13 + lane * 0.17).toFixed(2)}em`,
     'text-decoration-skip-ink: none',
   ].join('; ')
-  return look(`${name}-lane${lane}`, css, PRIORITY.line)
+  return look(`${name}-lane${lane}`, css, PRIORITY.line, FORCED.line)
 }
 
-function look(name: string, css: string, priority: number): Look {
-  return { name: `avowal-${name}`, css, priority }
+function look(name: string, css: string, priority: number, forced: string): Look {
+  return { name: `avowal-${name}`, css, priority, forced }
 }

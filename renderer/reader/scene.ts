@@ -139,11 +139,11 @@ export class Scene {
     return article.blocks[cut ? first + 1 : first]?.start ?? null
   }
 
-  /** Draws the whole article, for print. */
+  /** Draws the whole article, for print; on paper no claim is open. */
   drawAll(): void {
     this.drawn = { first: 0, end: this.parts.page.blocks.length }
     this.nearSpan = this.spanOf(this.drawn)
-    this.paint(new Set(['near']), this.state())
+    this.paint(new Set(['near']), { ...this.state(), selectedId: null, hoveredId: null, held: null })
   }
 
   destroy(): void {
