@@ -90,7 +90,7 @@ describe('createClaim', () => {
   })
 })
 
-describe('segments', () => {
+describe('segments', { timeout: 60_000 }, () => {
   const split = claimOn(page, ['“We will keep the port open,”', '“and we will'])
 
   it('come in text order', () => {
