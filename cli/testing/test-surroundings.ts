@@ -49,7 +49,9 @@ export async function avowal(
   const status = await run(args, io)
   const told = error.join('')
   const messages = args.includes('--json')
-    ? told.split('\n').flatMap((line) => (line === '' ? [] : [JSON.parse(line)]))
+    ? told
+        .split('\n')
+        .flatMap((line) => (line === '' ? [] : [JSON.parse(line) as { readonly [name: string]: unknown }]))
     : []
   const text = (content: string | Uint8Array) =>
     typeof content === 'string' ? content : new TextDecoder().decode(content)

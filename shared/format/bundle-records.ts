@@ -19,7 +19,7 @@ export interface BundleRecord {
 /** Every plain record of a bundle, in the order of the file. */
 export function recordsOf(bundle: Bundle): readonly BundleRecord[] {
   const { project, codebook, extensions } = bundle
-  const list = (kind: string, name: keyof Bundle & string) =>
+  const list = (kind: string, name: keyof Bundle) =>
     ((bundle[name] ?? []) as readonly JsonObject[]).map((plain, index) => recordAt(kind, [name, index], plain))
   return [
     recordAt('project', ['project'], project as JsonObject),

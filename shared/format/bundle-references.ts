@@ -69,8 +69,9 @@ function referentsOf(bundle: Bundle): Referents {
   for (const { kind, recordId, set } of bundle.revisions ?? []) {
     if (kind === 'article') sets.article.add(recordId)
     if (kind === 'speaker') sets.speaker.add(recordId)
-    if (kind === 'annotator') sets.annotator.add(String(set['annotatorId']))
-    if (kind === 'code') sets.code.add(String(set['code']))
+    const { annotatorId, code } = set
+    if (kind === 'annotator' && typeof annotatorId === 'string') sets.annotator.add(annotatorId)
+    if (kind === 'code' && typeof code === 'string') sets.code.add(code)
   }
   return { has: ({ to, id }) => sets[to].has(id) || (to === 'code' && sets.code.size === 0) }
 }

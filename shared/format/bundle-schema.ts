@@ -29,7 +29,7 @@ export const BUNDLE_VERSION = '1.0'
 const ISO_TIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})$/
 
 /** Whether a string is a time as ISO 8601 writes it, with its offset from UTC. */
-export function isIsoTime(value: string): boolean {
+function isIsoTime(value: string): boolean {
   return ISO_TIME.test(value) && !Number.isNaN(Date.parse(value))
 }
 
@@ -75,28 +75,28 @@ const attributeFields = {
   targets: true,
 } as const
 
-export const plainProjectSchema = projectSchema.partial().extend(record)
-export const plainAnnotatorSchema = annotatorSchema.extend(record)
-export const plainSpeakerSchema = speakerSchema.extend(record)
-export const plainCompletionSchema = completionSchema.extend(record)
-export const plainCodeSchema = codeSchema.extend(record)
-export const plainCodebookSchema = codebookSchema.extend({
+const plainProjectSchema = projectSchema.partial().extend(record)
+const plainAnnotatorSchema = annotatorSchema.extend(record)
+const plainSpeakerSchema = speakerSchema.extend(record)
+const plainCompletionSchema = completionSchema.extend(record)
+const plainCodeSchema = codeSchema.extend(record)
+const plainCodebookSchema = codebookSchema.extend({
   ...record,
   revision: hash.optional(),
   codes: z.array(plainCodeSchema).readonly(),
 })
-export const plainArticleSchema = articleSchema.extend({
+const plainArticleSchema = articleSchema.extend({
   ...record,
   textIncluded: z.boolean(),
   text: z.string().min(1).optional(),
 })
-export const plainClaimSchema = claimSchema.omit(attributeFields).extend({
+const plainClaimSchema = claimSchema.omit(attributeFields).extend({
   ...record,
   attributes: claimSchema.pick(attributeFields).optional(),
   unanchored: z.boolean().optional(),
 })
 /** A record of a kind that this version only carries. */
-export const plainRecordSchema = z.looseObject(record)
+const plainRecordSchema = z.looseObject(record)
 
 const revisionSchema = z.looseObject({
   rid: hash,
@@ -158,7 +158,6 @@ export const bundleSchema = z.looseObject({
 export type Bundle = z.infer<typeof bundleSchema>
 export type PlainArticle = z.infer<typeof plainArticleSchema>
 export type PlainClaim = z.infer<typeof plainClaimSchema>
-export type BundleScope = z.infer<typeof scopeSchema>
 
 /** A record as the plain lists have it, seen without its kind. */
 export type PlainRecord = JsonObject & { readonly id: RecordId }

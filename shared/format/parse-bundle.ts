@@ -25,7 +25,7 @@ export function parseBundle(input: string | Uint8Array): Result<Bundle, BundlePr
 }
 
 /** Takes a JSON value as a bundle, if it has the shape of one. */
-export function bundleOfJson(value: Json): Result<Bundle, BundleProblem> {
+function bundleOfJson(value: Json): Result<Bundle, BundleProblem> {
   const format = isJsonObject(value) && typeof value['format'] === 'string' ? value['format'] : null
   if (!isJsonObject(value) || format !== BUNDLE_FORMAT) return err({ kind: 'not-a-bundle', format })
   const { version } = value

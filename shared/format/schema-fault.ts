@@ -34,8 +34,15 @@ function expectationOf(issue: z.core.$ZodRawIssue): Expectation {
       return { kind: 'at-most', maximum: Number(issue.maximum), of: measureOf(issue.origin) }
     case 'custom':
       return customExpected(issue)
+    case 'invalid_format':
+    case 'invalid_element':
+    case 'invalid_key':
+    case 'invalid_union':
+    case 'not_multiple_of':
+    case 'unrecognized_keys':
+      return { kind: 'other', message: issue.message ?? issue.code }
     default:
-      return { kind: 'other', message: issue.message ?? issue.code ?? 'invalid' }
+      return { kind: 'other', message: 'invalid' }
   }
 }
 

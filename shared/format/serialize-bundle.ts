@@ -146,7 +146,7 @@ function print(value: Json, indent: string): string {
   const deeper = `${indent}  `
   const isArray = Array.isArray(value)
   const parts = isArray
-    ? value.map((entry) => print(entry, deeper))
+    ? (value as readonly Json[]).map((entry) => print(entry, deeper))
     : sortedEntries(value as JsonObject, INNER_RANK).map(
         ([key, member]) => `${JSON.stringify(key)}: ${print(member, deeper)}`,
       )
@@ -158,7 +158,7 @@ function print(value: Json, indent: string): string {
 
 function printLine(value: Json): string {
   if (typeof value !== 'object' || value === null) return JSON.stringify(value)
-  if (Array.isArray(value)) return `[${value.map(printLine).join(',')}]`
+  if (Array.isArray(value)) return `[${(value as readonly Json[]).map(printLine).join(',')}]`
   const members = sortedEntries(value as JsonObject, INNER_RANK).map(
     ([key, member]) => `${JSON.stringify(key)}:${printLine(member)}`,
   )
@@ -176,11 +176,12 @@ function fitsLine(parts: readonly string[]): boolean {
 }
 
 function sortedEntries(value: JsonObject, rank: ReadonlyMap<string, number>): readonly (readonly [string, Json])[] {
+  const rankOf = (key: string) => rank.get(key) ?? rank.size
   return Object.entries(value)
     .filter(([, member]) => member !== undefined)
     .sort(([a], [b]) => {
-      const order = (rank.get(a) ?? Infinity) - (rank.get(b) ?? Infinity)
-      if (order < 0 || order > 0) return order
+      const order = rankOf(a) - rankOf(b)
+      if (order !== 0) return order
       return a < b ? -1 : 1
     })
 }

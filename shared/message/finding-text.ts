@@ -32,12 +32,29 @@ function whatText(finding: Finding): string {
       return `the position ${range(finding)} is empty or outside the text, which has ${count(finding.length, 'character')}`
     case 'R9':
       return `at ${range(finding)} the text says ${quoted(finding.text)}, and the quote is ${quoted(finding.quote)}; offsets count code points`
-    default:
+    case 'R10':
+    case 'R11':
+    case 'R12':
+    case 'R13':
+    case 'R14':
+    case 'R15':
+    case 'R16':
       return historyText(finding)
+    case 'R17':
+    case 'R18':
+    case 'R19':
+    case 'R20':
+    case 'R21':
+    case 'R22':
+      return oddityText(finding)
+    default:
+      return assertNever(finding)
   }
 }
 
-function historyText(finding: Exclude<Finding, { readonly rule: `R${1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9}` }>): string {
+function historyText(
+  finding: Extract<Finding, { readonly rule: 'R10' | 'R11' | 'R12' | 'R13' | 'R14' | 'R15' | 'R16' }>,
+): string {
   switch (finding.rule) {
     case 'R10':
       return `this revision was changed after it was written: it does not have the hash ${finding.rid.slice(0, 12)}…`
@@ -56,7 +73,7 @@ function historyText(finding: Exclude<Finding, { readonly rule: `R${1 | 2 | 3 | 
     case 'R16':
       return `the id does not follow from the text (it would be ${finding.expected}), so the same article may come in twice`
     default:
-      return oddityText(finding)
+      return assertNever(finding)
   }
 }
 

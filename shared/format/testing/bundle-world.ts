@@ -41,13 +41,13 @@ export function articleIdOf(text: CanonicalText): RecordId {
 }
 
 /** The selectors of the first `quote` in a text. */
-export function targetOf(text: CanonicalText, quote: string): Target {
+function targetOf(text: CanonicalText, quote: string): Target {
   const start = text.indexOf(quote)
   if (start < 0) throw new Error(`“${quote}” is not in the text`)
   return describeSpan(text, offsetMap(text), span(start, start + quote.length))
 }
 
-export function articleFields(text: CanonicalText): { readonly [field: string]: Json } {
+function articleFields(text: CanonicalText): { readonly [field: string]: Json } {
   const map = offsetMap(text)
   const { blocks } = blocksOf(text)
   return {
@@ -79,7 +79,7 @@ export function startProject(device: SimulatedDevice, texts: readonly CanonicalT
 }
 
 /** Makes the person at a device an annotator of the project. */
-export function joinProject(device: SimulatedDevice): void {
+function joinProject(device: SimulatedDevice): void {
   device.set(derivedId(TEST_PROJECT, device.actorId), { annotatorId: device.actorId, name: 'Anna 😀' }, 'annotator')
 }
 
