@@ -1,13 +1,14 @@
 // Builds dist/: the window (dist/renderer) and the command line (dist/cli/avowal.js).
-import { chmodSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, copyFileSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { builtinModules } from 'node:module'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { licencesText } from './licences.mjs'
 import { ROOT, VERSION } from './package-info.mjs'
 import { hashSources } from './source-hash.mjs'
 
 /** What both builds depend on, besides their own folders. */
-const COMMON_SOURCES = ['shared', 'package.json', 'package-lock.json', 'scripts/build.mjs']
+const COMMON_SOURCES = ['shared', 'package.json', 'package-lock.json', 'scripts/build.mjs', 'scripts/licences.mjs']
 
 /** The oldest Node that package.json admits. */
 const NODE_TARGET = 'node20'
@@ -18,7 +19,11 @@ const dist = (name) => join(ROOT, 'dist', name)
 async function buildRenderer() {
   const { build } = await import('vite')
   await build({ configFile: join(ROOT, 'vite.config.ts'), logLevel: 'warn' })
+  writeFileSync(dist('renderer/licences.txt'), licencesText(ROOT))
 }
+
+/** The JSON Schema of bundles, which ships with the program. */
+const SCHEMA = 'docs/schema/avowal-bundle.schema.json'
 
 /** One file that needs no node_modules. It replaces the old one in one step, as somebody may be running that. */
 async function buildCli() {
@@ -50,13 +55,15 @@ async function buildCli() {
   mkdirSync(dist('cli'), { recursive: true })
   chmodSync(join(fresh, 'avowal.js'), 0o755)
   renameSync(join(fresh, 'avowal.js'), dist('cli/avowal.js'))
+  writeFileSync(dist('cli/licences.txt'), licencesText(ROOT))
   rmSync(fresh, { recursive: true })
+  copyFileSync(join(ROOT, SCHEMA), dist('avowal-bundle.schema.json'))
 }
 
 /** @type {Readonly<Record<'renderer' | 'cli', { sources: readonly string[], build: () => Promise<void> }>>} */
 const PARTS = {
   renderer: { sources: [...COMMON_SOURCES, 'renderer', 'fixtures/sample', 'vite.config.ts'], build: buildRenderer },
-  cli: { sources: [...COMMON_SOURCES, 'cli'], build: buildCli },
+  cli: { sources: [...COMMON_SOURCES, 'cli', SCHEMA], build: buildCli },
 }
 
 /** @param {keyof typeof PARTS} name */

@@ -262,6 +262,7 @@ export const enWindow = {
   'settings.aboutText':
     'Turns news articles into a checkable record of who committed to what. Works without a network: nothing leaves this machine but the files you save.',
   'settings.version': (version: string) => `Version ${version}`,
+  'settings.licences': 'Licences of Avowal and of the parts it is made of',
   'settings.updates': 'To update, install a newer version beside this one. Your library stays where it is.',
 
   'dialog.close': 'Close',

@@ -23,6 +23,11 @@ export function SettingsScreen(): ReactNode {
           <p>{t('settings.aboutText')}</p>
           <p className="figures">{t('settings.version', AVOWAL_VERSION)}</p>
           <p className="settings-note">{t('settings.updates')}</p>
+          <p>
+            <a href="licences.txt" target="_blank" rel="noreferrer">
+              {t('settings.licences')}
+            </a>
+          </p>
         </SettingsPart>
       </div>
     </div>
