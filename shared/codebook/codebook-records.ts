@@ -7,9 +7,10 @@ export function codebookFields({ name, groups }: Codebook): JsonObject {
 }
 
 /** The fields of the record of a code. */
-export function codeFields({ id: _, key, deprecated, examples, ...rest }: Code): JsonObject {
+export function codeFields(of: Code): JsonObject {
+  const { code, group, key, label, definition, rule, examples, cues, order, deprecated } = of
   return {
-    ...rest,
+    ...{ code, group, label, definition, rule, cues, order },
     examples: examples.map(({ text, source }) => (source === undefined ? { text } : { text, source })),
     ...(key === null ? {} : { key }),
     ...(deprecated ? { deprecated } : {}),

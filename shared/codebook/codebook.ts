@@ -68,8 +68,8 @@ export function codebookRevision({ name, groups, codes }: Codebook): Sha256 {
   const state: Json = {
     name,
     groups: groups.map(({ id, label, definition }) => ({ id, label, definition })),
-    codes: codes.map(({ id: _, examples, ...rest }) => ({
-      ...rest,
+    codes: codes.map(({ code, group, key, label, definition, rule, examples, cues, order, deprecated }) => ({
+      ...{ code, group, key, label, definition, rule, cues, order, deprecated },
       examples: examples.map(({ text, source }) => (source === undefined ? { text } : { text, source })),
     })),
   }

@@ -155,7 +155,7 @@ describe('a collaboration', { timeout: 60_000 }, () => {
 /** What the records of a history say and who may say it, without names of revisions, clocks and the order of values. */
 function meaning(revisions: readonly Revision[]): unknown {
   return [...statesOf(revisions)]
-    .sort()
+    .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([recordId, { kind, ownerId, contested, fields, foreign, quarantined }]) => ({
       recordId,
       kind,

@@ -14,7 +14,7 @@ export interface UnreadableRecord {
 
 /** The values of a record that are shown now; unset fields are left out. */
 export function currentValues(state: RecordState): JsonObject {
-  const values: { [field: string]: Json } = Object.create(null)
+  const values: { [field: string]: Json } = Object.create(null) as { [field: string]: Json }
   for (const [field, settings] of Object.entries(state.fields)) {
     if (settings[0].value !== null) values[field] = settings[0].value
   }

@@ -176,7 +176,7 @@ function editOf(revision: Revision, fields: Restoration['fields']): Edit | null 
   if (fields.size === 0) return null
   const width = Math.max(...[...fields.values()].map((values) => values.length))
   const layers = Array.from({ length: width }, (_, layer) => {
-    const set: { [field: string]: Json } = Object.create(null)
+    const set = Object.create(null) as { [field: string]: Json }
     for (const [field, values] of fields) {
       const value = values[layer]
       if (value !== undefined) set[field] = value

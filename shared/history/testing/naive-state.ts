@@ -29,7 +29,7 @@ export function naiveState(revisions: readonly Revision[]): NaiveState | null {
     return setters.filter((setter) => !setters.some((other) => isAfter(other, setter)))
   }
   const fields = new Set(applied.flatMap(({ set }) => Object.keys(set)))
-  const values = [...fields].map((field) => [
+  const values = [...fields].map((field): [string, readonly string[]] => [
     field,
     [...new Set(settersOf(field).map(({ set }) => canonicalJson(set[field] ?? null)))].sort(),
   ])
@@ -39,7 +39,7 @@ export function naiveState(revisions: readonly Revision[]): NaiveState | null {
   const knows = (revision: Revision) => deletions.some((each) => each === revision || isAfter(revision, each))
   const contested = deletions.length > 0 && (deletions.length < ends.length || !latest.every(knows))
   return {
-    values: Object.fromEntries(values),
+    values: Object.fromEntries<readonly string[]>(values),
     heads: complete
       .filter(({ rid }) => !complete.some((other) => other.parents.includes(rid)))
       .map(({ rid }) => rid)
@@ -62,7 +62,7 @@ function completeRevisions(byRid: ReadonlyMap<Rid, Revision>): readonly Revision
 function ownerOf(complete: readonly Revision[]): string | null {
   const claims = complete.filter(({ parents, set }) => parents.length === 0 && typeof set['annotatorId'] === 'string')
   const signed = claims.filter(({ actorId, set }) => set['annotatorId'] === actorId)
-  const owners = new Set((signed.length > 0 ? signed : claims).map(({ set }) => String(set['annotatorId'])))
+  const owners = new Set((signed.length > 0 ? signed : claims).map(({ set }) => set['annotatorId'] as string))
   const [first] = owners
   return owners.size === 1 && first !== undefined ? first : null
 }
