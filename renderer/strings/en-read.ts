@@ -1,7 +1,5 @@
 import { count } from './count.ts'
 
-const list = new Intl.ListFormat('en', { type: 'conjunction' })
-
 /** The strings of the reading screen: page, bar at the selection, claims, history. */
 export const enRead = {
   'read.empty.title': 'No article is open',
@@ -110,7 +108,6 @@ export const enRead = {
   'claim.reportedBy': 'Reported by',
   'claim.targets': 'Addressed to',
   'claim.note': 'Note',
-  'claim.draft': 'Not saved yet. Ctrl+Enter saves it.',
   'claim.delete': 'Delete claim',
   'claim.parts': 'Quoted parts',
   'claim.part.segment': 'Quote',
@@ -127,7 +124,6 @@ export const enRead = {
   'claim.part.ambiguous': 'Found in several places',
   'claim.unanchored': 'Some of its words were not found in this text. The quote is kept as it was.',
   'claim.others': (name: string) => `This claim is ${name}’s. You can read it, but not change it.`,
-  'claim.othersUnknown': 'This claim is somebody else’s. You can read it, but not change it.',
   'claim.origin': (engine: string, score: string) => `From a suggestion (${engine}, ${score})`,
   'claim.created': (when: string, who: string) => `Made ${when} by ${who}`,
   'claim.modified': (when: string) => `Changed ${when}`,
@@ -140,7 +136,6 @@ export const enRead = {
   'claim.conflict.title': (field: string) => `${field}: several values were set at the same time`,
   'claim.conflict.choose': (value: string) => `Keep ${value}`,
   'claim.conflict.keep': 'Keep',
-  'claim.conflict.shown': 'shown now',
   'claim.conflict.by': (who: string, when: string) => `${who}, ${when}`,
 
   'field.target': 'Quote',
@@ -162,7 +157,6 @@ export const enRead = {
   'field.origin': 'Origin',
 
   'history.title': 'History',
-  'history.loading': 'Reading the history…',
   'history.kind.created': 'Made',
   'history.kind.edited': 'Changed',
   'history.kind.deleted': 'Deleted',
@@ -171,8 +165,6 @@ export const enRead = {
   'history.entry': (kind: string, who: string) => `${kind} by ${who}`,
   'history.you': 'you',
   'history.nothing': 'nothing',
-  'history.change': (field: string, before: string, after: string) => `${field}: ${before} → ${after}`,
   'history.restore': 'Restore this version',
   'history.current': 'This is how it stands',
-  'history.names': (names: readonly string[]) => list.format(names),
 } as const

@@ -5,6 +5,7 @@ import type { ReaderHandle, ReaderSelection, ViewportBox } from '../../reader/re
 import type { ArticleView } from '../../session/views.ts'
 import { t } from '../../strings/strings.ts'
 import { EmptyState } from '../design/empty-state.tsx'
+import { useDelayed } from '../design/use-delayed.ts'
 import { useSession } from '../session-context.ts'
 import { useSubscribable } from '../use-subscribable.ts'
 import { ArticleHeader } from './article-header.tsx'
@@ -29,8 +30,18 @@ export function ReaderPane(): ReactNode {
       </div>
     )
   }
-  if (open.kind === 'loading') return <div className="reader-pane" aria-busy="true" />
-  return <ArticlePage article={open.article} />
+  if (open.kind === 'loading') return <Opening />
+  return <ArticlePage key={open.article.id} article={open.article} />
+}
+
+/** What stands in the pane while a text is on its way: nothing, if that is quick. */
+function Opening(): ReactNode {
+  const late = useDelayed(true, 200)
+  return (
+    <div className="reader-pane" aria-busy="true">
+      {late ? <EmptyState title={t('read.loading')} /> : null}
+    </div>
+  )
 }
 
 function ArticlePage({ article }: { readonly article: ArticleView }): ReactNode {
@@ -44,14 +55,14 @@ function ArticlePage({ article }: { readonly article: ArticleView }): ReactNode 
   const reader = useRef<ReaderHandle>(null)
   const bar = useRef<NewClaimBarHandle>(null)
   const [boxes, setBoxes] = useState<ReaderSelection | null>(null)
-  const find = useFind(reader, article.id)
+  const find = useFind(reader)
   const claims = useMemo(() => readerClaims(article.claims), [article.claims])
   const keys = useMemo(() => readerKeys(settings.keys), [settings.keys])
   const shown = useMemo(() => ({ ...article, id: article.id }), [article])
 
   usePageOnDesk(reader)
   usePageCommands(reader, find)
-  useSelectionKeptEqual(reader, selection === null, article.id)
+  useSelectionKeptEqual(reader, selection === null)
 
   const within = useCallback(() => roomOf(pane.current), [])
   const leaveBar = useCallback(
@@ -134,17 +145,12 @@ function usePageOnDesk(reader: { readonly current: ReaderHandle | null }): void 
 }
 
 /** What the session let go of (a claim was made of it), the page lets go of; and a new article starts with nothing selected. */
-function useSelectionKeptEqual(
-  reader: { readonly current: ReaderHandle | null },
-  empty: boolean,
-  articleId: RecordId,
-): void {
+function useSelectionKeptEqual(reader: { readonly current: ReaderHandle | null }, empty: boolean): void {
   const session = useSession()
   useEffect(() => {
     if (empty && reader.current?.selection() != null) reader.current.setSelection(null)
   }, [reader, empty])
-  // biome-ignore lint/correctness/useExhaustiveDependencies: runs when the article goes
-  useEffect(() => () => session.setSelection(null), [session, articleId])
+  useEffect(() => () => session.setSelection(null), [session])
 }
 
 /** As wide as the pane, or as the window where the pane is narrow; as high as what is seen of the pane. */

@@ -1,4 +1,4 @@
-import { type RefObject, useCallback, useEffect, useRef, useState } from 'react'
+import { type RefObject, useCallback, useRef, useState } from 'react'
 import type { FindState, ReaderHandle } from '../../reader/reader-props.ts'
 
 const NOTHING: FindState = { query: '', count: 0, index: null }
@@ -15,7 +15,7 @@ export interface Find {
 }
 
 /** The find bar's state, and what it does. */
-export function useFind(reader: RefObject<ReaderHandle | null>, articleId: string): Find {
+export function useFind(reader: RefObject<ReaderHandle | null>): Find {
   const [state, setState] = useState<FindState | null>(null)
   const input = useRef<HTMLInputElement>(null)
 
@@ -30,9 +30,6 @@ export function useFind(reader: RefObject<ReaderHandle | null>, articleId: strin
     reader.current?.closeFind()
     reader.current?.focus()
   }, [reader])
-
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another article closes it
-  useEffect(() => setState(null), [articleId])
 
   const search = useCallback(
     (query: string) => {

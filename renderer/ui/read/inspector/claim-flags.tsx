@@ -25,7 +25,7 @@ export function ClaimFlags({ view, id }: { readonly view: ClaimView; readonly id
   )
 }
 
-export function flagsOf({ fields, conflicts, unanchored, mine, annotator }: ClaimView): readonly Flag[] {
+function flagsOf({ fields, conflicts, unanchored, mine, annotator }: ClaimView): readonly Flag[] {
   const flags: Flag[] = []
   const conditional = fields.conditionality === 'conditional' || fields.conditionality === 'precondition'
   if (conflicts.length > 0) flags.push({ icon: GitCompareArrows, text: t('claim.flag.conflict'), tone: 'caution' })

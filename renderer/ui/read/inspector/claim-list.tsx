@@ -1,5 +1,14 @@
 import './claim-list.css'
-import { type KeyboardEvent, type ReactNode, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import {
+  type KeyboardEvent,
+  type ReactNode,
+  type RefObject,
+  useCallback,
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react'
 import { flushSync } from 'react-dom'
 import type { RecordId } from '../../../../shared/base/ids.ts'
 import type { ClaimView } from '../../../session/views.ts'
@@ -21,26 +30,24 @@ export interface ClaimListProps {
  */
 export function ClaimList({ claims, selectedId, onOpen, onDelete }: ClaimListProps): ReactNode {
   const desk = useReadDesk()
-  const list = useRef<HTMLOListElement>(null)
-  const [shown, measure] = useRowWindow(list, claims.length)
-  const [cursorId, setCursorId] = useState<RecordId | null>(null)
+  const { list, shown, measure } = useRowWindow(claims.length)
+  // Where the keyboard stands, until another claim is selected.
+  const [cursor, setCursor] = useState<{ readonly id: RecordId; readonly under: RecordId | null } | null>(null)
+  const cursorId = cursor?.under === selectedId ? cursor.id : null
   const selected = indexOf(claims, selectedId) ?? -1
   const stop = indexOf(claims, cursorId) ?? Math.max(0, selected)
 
   const open = useCallback(
     (id: RecordId) => {
-      setCursorId(id)
+      setCursor({ id, under: id })
       onOpen(id)
     },
     [onOpen],
   )
 
   useEffect(() => {
-    setCursorId(null)
-    if (selectedId === null) return
-    itemOf(list.current, selectedId)?.scrollIntoView({ block: 'nearest' })
-    measure()
-  }, [selectedId, measure])
+    if (selectedId !== null) itemOf(list.current, selectedId)?.scrollIntoView({ block: 'nearest' })
+  }, [list, selectedId])
 
   function focusEntry(view: ClaimView | undefined): void {
     const item = view === undefined ? null : itemOf(list.current, view.id)
@@ -48,7 +55,7 @@ export function ClaimList({ claims, selectedId, onOpen, onDelete }: ClaimListPro
     item.scrollIntoView({ block: 'nearest' })
     flushSync(() => {
       measure()
-      setCursorId(view.id)
+      setCursor({ id: view.id, under: selectedId })
     })
     item.querySelector('button')?.focus({ preventScroll: true })
     desk.hovered.set(view.id)
@@ -94,7 +101,15 @@ export function ClaimList({ claims, selectedId, onOpen, onDelete }: ClaimListPro
   )
 }
 
-function useRowWindow(list: { readonly current: HTMLOListElement | null }, rows: number): [RowWindow, () => void] {
+interface Rows {
+  readonly list: RefObject<HTMLOListElement | null>
+  readonly shown: RowWindow
+  /** Looks again which rows stand in view. */
+  readonly measure: () => void
+}
+
+function useRowWindow(rows: number): Rows {
+  const list = useRef<HTMLOListElement>(null)
   const [shown, setShown] = useState<RowWindow>(() => rowWindow(0, 0, 0, rows))
   const measure = useCallback(() => {
     const element = list.current
@@ -102,15 +117,15 @@ function useRowWindow(list: { readonly current: HTMLOListElement | null }, rows:
     const rowHeight = (element.firstElementChild as HTMLElement | null)?.offsetHeight ?? 0
     const next = rowWindow(element.scrollTop, element.clientHeight, rowHeight, rows)
     setShown((before) => (before.from === next.from && before.to === next.to ? before : next))
-  }, [list, rows])
+  }, [rows])
   useLayoutEffect(() => {
-    measure()
     if (list.current === null) return undefined
+    // Tells at once of the size that it finds, before anything is painted.
     const observer = new ResizeObserver(measure)
     observer.observe(list.current)
     return () => observer.disconnect()
-  }, [list, measure])
-  return [shown, measure]
+  }, [measure])
+  return { list, shown, measure }
 }
 
 function nextIndex(key: string, at: number, length: number): number | null {
