@@ -1,4 +1,4 @@
-import { type Hlc, observeHlc } from '../../shared/history/hlc.ts'
+import { type Hlc, MAX_DRIFT, observeHlc } from '../../shared/history/hlc.ts'
 import type { Revision } from '../../shared/history/revision.ts'
 import { keepHlc, lastHlc, type Machine } from './commit.ts'
 import type { Database } from './database.ts'
@@ -86,11 +86,12 @@ async function putInPages<T>(
   }
 }
 
-/** The latest clock reading among revisions that is not so far ahead that it must be wrong. */
-function latestBelievable({ clock, deviceId }: Machine, revisions: readonly Revision[]): Hlc | null {
+/** The latest clock reading among revisions that is not so far ahead that it must be wrong. Readings sort as strings. */
+function latestBelievable({ clock }: Machine, revisions: readonly Revision[]): Hlc | null {
+  const limit = new Date(clock.now() + MAX_DRIFT).toISOString()
   let latest: Hlc | null = null
   for (const { hlc } of revisions) {
-    if (latest === null || hlc > latest) latest = observeHlc(latest, hlc, clock.now(), deviceId)
+    if ((latest === null || hlc > latest) && hlc.slice(0, limit.length) <= limit) latest = hlc
   }
   return latest
 }

@@ -2,10 +2,10 @@ import type { ProjectId, Rid } from '../../shared/base/ids.ts'
 import { recordState } from '../../shared/history/record-state.ts'
 import type { Revision } from '../../shared/history/revision.ts'
 import type { Database } from './database.ts'
-import { projectRange } from './read-project.ts'
+import { projectRange, readRevisionKeys } from './read-project.ts'
 import { keyText, type RecordKey, type RecordRow, type RevisionKey, rowOf, unpackRids } from './rows.ts'
 import type { ImportReceipt, Withdrawal } from './store.ts'
-import { readHistory, readRows, writeJournal, writeTallies } from './write-revisions.ts'
+import { type RowChange, readHistories, readRows, writeJournal, writeTallies } from './write-revisions.ts'
 import { writeTransaction } from './write-transaction.ts'
 
 /** The receipts of imports, the latest first. */
@@ -24,16 +24,13 @@ export function withdrawImport(db: Database, receiptId: string): Promise<Withdra
     if (receipt === undefined || receipt.withdrawn) return { removed: 0, kept: 0 }
     const brought = await broughtOnlyBy(db, receiptId)
     const { kept, groups } = await affectedRecords(db, receipt.projectIds, brought)
-    const gone: RecordRow[] = []
-    for (const { key, stay, leave } of groups) {
-      await db.revisions.bulkDelete(leave.map(({ rid }): RevisionKey => [...key, rid]))
-      const row = await replaceRow(db, key, stay)
-      if (row !== undefined) gone.push(row)
-    }
+    const leaving = groups.flatMap(({ key, leave }) => leave.map(({ rid }): RevisionKey => [...key, rid]))
+    await db.revisions.bulkDelete(leaving)
+    const gone = await replaceRows(db, groups)
     await deleteUnusedTexts(db, gone)
     await db.imports.put({ ...receipt, withdrawn: true })
     await writeJournal(db, null)
-    return { removed: groups.reduce((sum, { leave }) => sum + leave.length, 0), kept }
+    return { removed: leaving.length, kept }
   })
 }
 
@@ -62,18 +59,15 @@ async function affectedRecords(
 ): Promise<{ readonly kept: number; readonly groups: readonly Affected[] }> {
   const keys = new Map<string, RecordKey>()
   for (const project of projectIds) {
-    const all = await db.revisions
-      .where(':id')
-      .between(...projectRange(project))
-      .primaryKeys()
-    for (const [projectId, recordId, rid] of all) {
+    for (const [projectId, recordId, rid] of await readRevisionKeys(db, project)) {
       if (brought.has(rid)) keys.set(keyText(projectId, recordId), [projectId, recordId])
     }
   }
   let kept = 0
   const groups: Affected[] = []
-  for (const key of keys.values()) {
-    const history = await readHistory(db, key)
+  for (const [text, history] of await readHistories(db, [...keys.values()])) {
+    const key = keys.get(text)
+    if (key === undefined) continue
     const staying = neededBy(history, (revision) => !brought.has(revision.rid))
     const leave = history.filter(({ rid }) => !staying.has(rid))
     const stay = history.filter(({ rid }) => staying.has(rid))
@@ -97,19 +91,23 @@ function neededBy(history: readonly Revision[], chosen: (revision: Revision) => 
   return needed
 }
 
-/** Makes a record's row anew from the revisions that stay; answers the row that was there. */
-async function replaceRow(db: Database, key: RecordKey, stay: readonly Revision[]): Promise<RecordRow | undefined> {
-  const before = (await readRows(db, [key])).get(keyText(...key))
-  if (before === undefined) return undefined
-  if (stay.length > 0) {
-    const after = rowOf(recordState(stay), stay, undefined)
-    await db.records.put(after)
-    await writeTallies(db, [{ before, after }])
-    return before
-  }
-  await db.records.delete(key)
-  await writeTallies(db, [{ before, after: { ...before, shelf: 'waiting' } }])
-  return before
+/** Makes the rows of records anew from the revisions that stay; answers the rows that were there. */
+async function replaceRows(db: Database, groups: readonly Affected[]): Promise<readonly RecordRow[]> {
+  const rows = await readRows(
+    db,
+    groups.map(({ key }) => key),
+  )
+  const changes = groups.flatMap(({ key, stay }): RowChange[] => {
+    const before = rows.get(keyText(...key))
+    if (before === undefined) return []
+    return [
+      { before, after: stay.length > 0 ? rowOf(recordState(stay), stay, undefined) : { ...before, shelf: 'waiting' } },
+    ]
+  })
+  await db.records.bulkPut(changes.map(({ after }) => after))
+  await db.records.bulkDelete(groups.filter(({ stay }) => stay.length === 0).map(({ key }) => key))
+  await writeTallies(db, changes)
+  return [...rows.values()]
 }
 
 /** Erases a project's rows, the texts that only it used, and what undo and receipts remember of it. */

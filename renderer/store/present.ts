@@ -2,10 +2,10 @@ import type { ProjectId, Rid } from '../../shared/base/ids.ts'
 import type { Sha256 } from '../../shared/base/sha256.ts'
 import type { Revision } from '../../shared/history/revision.ts'
 import type { Database } from './database.ts'
-import { projectRange } from './read-project.ts'
+import { projectRange, readRevisionKeys } from './read-project.ts'
 import { keyText, type RecordKey, type RecordRow, type RevisionKey, textsNamedBy } from './rows.ts'
 import type { ImportPlan, StoredText } from './store.ts'
-import { lastSeq, readHistory, readRows } from './write-revisions.ts'
+import { lastSeq, readHistories, readRows } from './write-revisions.ts'
 
 /** Up to this many revisions are looked up one by one; more, and all names of the project are read. */
 const FEW = 1000
@@ -54,10 +54,8 @@ export async function readPresent(
     const page = changing.slice(start, start + FEW).map(({ key }) => key)
     for (const [text, row] of await readRows(db, page)) rows.set(text, row)
   }
-  const histories = new Map<string, readonly Revision[]>()
-  for (const { key } of changing) {
-    if (rows.has(keyText(...key))) histories.set(keyText(...key), await readHistory(db, key))
-  }
+  const here = changing.filter(({ key }) => rows.has(keyText(...key))).map(({ key }) => key)
+  const histories = await readHistories(db, here)
   return { seq, known, rows, histories, projects, ...(await readTextNeeds(db, revisions, texts)) }
 }
 
@@ -82,11 +80,7 @@ async function knownRids(
   }
   const known = new Set<Rid>()
   for (const projectId of projectIds) {
-    const all = await db.revisions
-      .where(':id')
-      .between(...projectRange(projectId))
-      .primaryKeys()
-    for (const [, , rid] of all) known.add(rid)
+    for (const [, , rid] of await readRevisionKeys(db, projectId)) known.add(rid)
   }
   return known
 }

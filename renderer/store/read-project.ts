@@ -8,6 +8,7 @@ import type { StoredText } from './store.ts'
 
 /** How many rows are read at a stretch, so that the page goes on in between. */
 const PAGE = 500
+const KEYS_IN_A_PAGE = 2000
 
 /** The keys from the first to the last record of a project. */
 export function projectRange(projectId: ProjectId): readonly [lower: unknown[], upper: unknown[]] {
@@ -20,6 +21,19 @@ export function projectRange(projectId: ProjectId): readonly [lower: unknown[], 
 /** All revisions of a project, read in pages within one transaction. */
 export function readProjectRevisions(db: Database, projectId: ProjectId): PromiseLike<readonly Revision[]> {
   return readPages(db, db.revisions, projectId, ({ recordId, rid }): RevisionKey => [projectId, recordId, rid])
+}
+
+/** The keys of all revisions of a project, read in pages. Runs inside a transaction. */
+export async function readRevisionKeys(db: Database, projectId: ProjectId): Promise<readonly RevisionKey[]> {
+  const [first, upper] = projectRange(projectId)
+  const keys: RevisionKey[] = []
+  for (let lower: unknown = first; ; ) {
+    const range = db.revisions.where(':id').between(lower, upper, false, true)
+    const page = await range.limit(KEYS_IN_A_PAGE).primaryKeys()
+    for (const key of page) keys.push(key)
+    if (page.length < KEYS_IN_A_PAGE) return keys
+    lower = page.at(-1)
+  }
 }
 
 /** All rows of a project, read in pages within one transaction. */

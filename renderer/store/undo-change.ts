@@ -1,11 +1,9 @@
-import type { RecordId } from '../../shared/base/ids.ts'
-import type { Revision } from '../../shared/history/revision.ts'
 import { type KeptField, planUndo, type UndoPlan } from '../../shared/history/undo.ts'
 import { type Machine, pushChange, type StackOwner, stackOf, writeChange } from './commit.ts'
 import type { Database } from './database.ts'
-import type { RecordKey, StackRow } from './rows.ts'
+import { keyText, type RecordKey, type StackRow } from './rows.ts'
 import type { UndoOutcome } from './store.ts'
-import { readHistory, writeJournal } from './write-revisions.ts'
+import { readHistories, writeJournal } from './write-revisions.ts'
 import { writeTransaction } from './write-transaction.ts'
 
 /**
@@ -51,10 +49,10 @@ async function writeUndo(machine: Machine, top: StackRow, plan: UndoPlan) {
 async function planFor(db: Database, { changeId, records }: StackRow): Promise<UndoPlan> {
   const plans: UndoPlan[] = []
   for (const projectId of new Set(records.map(([each]) => each))) {
-    const histories = new Map<RecordId, readonly Revision[]>()
-    for (const key of records.filter(([each]) => each === projectId)) histories.set(key[1], await readHistory(db, key))
+    const own = records.filter(([each]) => each === projectId)
+    const histories = await readHistories(db, own)
     const changed = [...histories.values()].flat().filter((revision) => revision.changeId === changeId)
-    plans.push(planUndo(changed, (recordId) => histories.get(recordId) ?? []))
+    plans.push(planUndo(changed, (recordId) => histories.get(keyText(projectId, recordId)) ?? []))
   }
   return { edits: plans.flatMap(({ edits }) => edits), kept: plans.flatMap(({ kept }) => kept) }
 }

@@ -7,6 +7,9 @@ import { keyText, type RecordKey, type RecordRow, rowOf, type TallyRow, talliedU
 /** How many journal entries are kept: a window that missed more reads everything anew. */
 const JOURNAL_LENGTH = 256
 
+/** How many histories are asked for at once. */
+const AT_A_TIME = 200
+
 /** A row as it was (`undefined`: not there) and as it is to be. */
 export interface RowChange {
   readonly before: RecordRow | undefined
@@ -25,6 +28,20 @@ export function readHistory(db: Database, key: RecordKey): PromiseLike<Revision[
     .where(':id')
     .between(key, [...key, []]) // An array comes after every string.
     .toArray()
+}
+
+/** The histories of records by key text, many at a time. */
+export async function readHistories(
+  db: Database,
+  keys: readonly RecordKey[],
+): Promise<ReadonlyMap<string, readonly Revision[]>> {
+  const histories = new Map<string, readonly Revision[]>()
+  for (let start = 0; start < keys.length; start += AT_A_TIME) {
+    const page = keys.slice(start, start + AT_A_TIME)
+    const found = await Promise.all(page.map(async (key) => readHistory(db, key)))
+    for (const [index, key] of page.entries()) histories.set(keyText(...key), found[index] ?? [])
+  }
+  return histories
 }
 
 /**

@@ -1,7 +1,7 @@
 import { timeOrderedId } from '../../../shared/base/ids.ts'
 import type { Change, Edit } from '../../../shared/history/change.ts'
 import { ANNA, ARTICLE, articleEdit, BEN, claimEdit, edit, PROJECT } from './changes.ts'
-import { must, openTestStore, seededEntropy, tickingClock } from './fake-browser.ts'
+import { must, openTestStore, seededEntropy } from './fake-browser.ts'
 
 /**
  * Writes the database `library` that stands under `fixtures/databases` for this version: texts, a conflict, a
@@ -9,15 +9,14 @@ import { must, openTestStore, seededEntropy, tickingClock } from './fake-browser
  */
 export async function writeFixtureDatabase(): Promise<void> {
   const entropy = seededEntropy(99)
+  let time = Date.UTC(2031, 1, 11, 9, 30)
+  const clock = { now: () => time }
   const change = (...edits: readonly Edit[]): Change => {
+    time += 1000
     return { changeId: timeOrderedId({ now: Date.UTC(2031, 1, 11), random: entropy.bytes(16) }), edits }
   }
-  const anna = await openTestStore()
-  const ben = await openTestStore({
-    name: 'ben',
-    entropy: seededEntropy(5),
-    clock: tickingClock(Date.UTC(2031, 1, 12)),
-  })
+  const anna = await openTestStore({ clock })
+  const ben = await openTestStore({ name: 'ben', entropy: seededEntropy(5), clock })
   const [article, text] = articleEdit('article', 'Maren Ostrova said she would come.\n')
   const speaker = (name: string) => edit('ostrova', { name }, 'speaker')
   const project = edit('project', { name: 'Talks' }, 'project')
