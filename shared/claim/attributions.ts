@@ -30,7 +30,7 @@ export function attributionsOf(words: readonly SentenceWord[], actors: readonly 
   return found
 }
 
-/** Whoever does what the word at a place says, standing right before it ("Olander also signed", "Park, who has offered"). */
+/** Whoever does what the word at a place says, standing right before it ("Olander also signed", "Karane, who has offered"). */
 export function subjectRightBefore(
   place: number,
   words: readonly SentenceWord[],
@@ -99,7 +99,7 @@ function subjectApart(cue: number, before: number, scene: Scene): Actor | null {
   return inverted ?? (closed ? actorPastInsertion(before, scene) : relativeSubject(before, scene))
 }
 
-/** "Park, who has offered": whatever it is bound to, the one before "who". */
+/** "Karane, who has offered": whatever it is bound to, the one before "who". */
 function relativeSubject(who: number, { words, endingAt }: Scene): Actor | null {
   if (!/^who$/i.test(words[who]?.text ?? '')) return null
   return endingAt.get(words[who - 1]?.text === ',' ? who - 2 : who - 1) ?? null

@@ -179,7 +179,7 @@ function nameAt(words: readonly SentenceWord[], place: number, isOrdinary: (word
 function endsName(words: readonly SentenceWord[], last: number): boolean {
   const word = words[last]
   if (word?.possessive !== true) return false
-  // "Japan’s Foreign Minister Toshimitsu Motegi": the possessive only opens the title.
+  // "Seiran’s Foreign Minister Mizuho Karane": the possessive only opens the title.
   const next = words[last + 1]
   return next === undefined || !isCapitalised(next.text)
 }

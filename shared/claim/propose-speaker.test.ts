@@ -68,13 +68,13 @@ describe('proposeSpeaker finds the subject of', () => {
 
 describe('proposeSpeaker', { timeout: 60_000 }, () => {
   it('takes titles off a name and says what they were', () => {
-    expect(propose('Japan’s Foreign Minister Oru Tamsin said {it was late}.')).toMatchObject({
+    expect(propose('Seiran’s Foreign Minister Oru Tamsin said {it was late}.')).toMatchObject({
       name: 'Oru Tamsin',
       role: 'Foreign Minister',
     })
-    expect(propose('U.S. Deputy Secretary of State James Lowe said {it was late}.')).toMatchObject({
+    expect(propose('A.N. Deputy Secretary of State James Lowe said {it was late}.')).toMatchObject({
       name: 'James Lowe',
-      role: 'U.S. Deputy Secretary of State',
+      role: 'A.N. Deputy Secretary of State',
     })
   })
 

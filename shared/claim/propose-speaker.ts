@@ -6,6 +6,7 @@ import { type Quotation, quotations } from '../text/quotation.ts'
 import { sentences } from '../text/segment.ts'
 import { type Attribution, attributionsOf, mainAttribution, subjectRightBefore } from './attributions.ts'
 import { cueForm } from './cue-verbs.ts'
+import { NamesInText } from './names-in-text.ts'
 import { type Actor, actorsOf, isBodyName } from './people-in-text.ts'
 import { type SentenceWord, wordsOf } from './sentence-words.ts'
 
@@ -76,8 +77,7 @@ class SpeakerReader {
   /** The place of the block that holds the start of the selection. */
   private readonly home: number
   private readonly quoted: readonly Quotation[]
-  /** Where the headline ends, whose capital letters say nothing. */
-  private readonly bodyStart: number
+  private readonly names: NamesInText
   private readonly scenes = new Map<string, Scene>()
 
   constructor(question: SpeakerQuestion) {
@@ -86,7 +86,9 @@ class SpeakerReader {
     this.span = question.span
     this.home = question.blocks.findLastIndex(({ start }) => start <= question.span.start)
     const near = question.blocks.slice(Math.max(0, this.home - SENTENCES_BACK), this.home + 2)
-    this.bodyStart = question.blocks.find(({ kind }) => kind !== 'title' && kind !== 'section-label')?.start ?? 0
+    // The headline stays out: its capital letters say nothing.
+    const bodyStart = question.blocks.find(({ kind }) => kind !== 'title' && kind !== 'section-label')?.start ?? 0
+    this.names = new NamesInText(question.text, bodyStart)
     this.quoted = quotations(question.text, near)
   }
 
@@ -217,7 +219,7 @@ class SpeakerReader {
     const meant = this.meantBy(actor, scene, SENTENCES_BACK)
     if (meant === null) return null
     const known = this.knownAt(mention) ?? this.known(meant)
-    const full = this.fullName(meant)
+    const full = this.names.fullName(meant)
     return {
       speakerId: known?.id ?? null,
       name: known?.name ?? full.name,
@@ -256,7 +258,7 @@ class SpeakerReader {
   /** Persons for "he" and "she": a name that is nowhere more than one word may be a country. */
   private fitsPerson(pronoun: Actor, name: Actor): boolean {
     if (pronoun.kind !== 'pronoun' || name.kind !== 'name' || !/^s?he$/i.test(pronoun.name)) return true
-    const full = this.fullName(name)
+    const full = this.names.fullName(name)
     return !isBodyName(full.name) && (full.name.includes(' ') || full.role !== null)
   }
 
@@ -281,17 +283,12 @@ class SpeakerReader {
     const read = this.scenes.get(key)
     if (read !== undefined) return read
     const words = wordsOf(this.text, span)
-    const actors = actorsOf(words, (word) => this.isOrdinary(word)).filter(
+    const actors = actorsOf(words, (word) => this.names.isOrdinary(word)).filter(
       ({ first }) => !this.isQuoted(words[first]?.start ?? 0),
     )
     const scene = { start: span.start, words, actors, attributions: attributionsOf(words, actors) }
     this.scenes.set(key, scene)
     return scene
-  }
-
-  /** Whether a word stands in lower case elsewhere, so that its capital letter only opens a sentence. */
-  private isOrdinary(lower: string): boolean {
-    return new RegExp(`(?<![\\p{L}\\p{N}])${escaped(lower)}(?![\\p{L}\\p{N}])`, 'u').test(this.text)
   }
 
   private isInside(start: number, end: number): boolean {
@@ -315,7 +312,7 @@ class SpeakerReader {
 
   /** The known speaker of that name, alias or surname; the one used last where several share it. */
   private known(actor: Actor): KnownSpeaker | null {
-    const sought = [actor.name, this.fullName(actor).name].map((each) => each.toLowerCase())
+    const sought = [actor.name, this.names.fullName(actor).name].map((each) => each.toLowerCase())
     const { speakers, recent } = this.question
     const same = speakers.filter((each) =>
       [each.name, ...each.aliases].some((own) => sought.includes(own.toLowerCase())),
@@ -325,23 +322,6 @@ class SpeakerReader {
     if (first === undefined || others.length === 0) return first ?? null
     const latest = recent.find((id) => id === first.id || others.some((other) => other.id === id))
     return [first, ...others].find(({ id }) => id === latest) ?? first
-  }
-
-  /** The first fuller form of a name that the text gives: "Foreign Minister Rafiq Olander" for "Olander". */
-  private fullName({ name, role, kind }: Actor): { readonly name: string; readonly role: string | null } {
-    if (name.includes(' ') || kind !== 'name') return { name, role }
-    const pattern = new RegExp(`(?<![\\p{L}])${escaped(name)}(?![\\p{L}])`, 'gu')
-    for (const { index } of this.text.matchAll(pattern)) {
-      if (index < this.bodyStart) continue
-      const lineStart = this.text.lastIndexOf('\n', index) + 1
-      const lineEnd = this.text.indexOf('\n', index)
-      const end = Math.min(index + name.length + 40, lineEnd < 0 ? this.text.length : lineEnd)
-      const words = wordsOf(this.text, spanOf(Math.max(lineStart, index - 80), end))
-      const actors = actorsOf(words, (word) => this.isOrdinary(word))
-      const actor = actors.find(({ last }) => words[last]?.end === index + name.length)
-      if (actor?.kind === 'name' && actor.name.includes(' ')) return { name: actor.name, role: actor.role ?? role }
-    }
-    return { name, role }
   }
 }
 
