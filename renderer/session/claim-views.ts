@@ -4,11 +4,13 @@ import type { ClaimFields } from '../../shared/claim/record-fields.ts'
 import type { Code } from '../../shared/codebook/codebook.ts'
 import { hlcIso } from '../../shared/history/hlc.ts'
 import { readRecord } from '../../shared/history/read-record.ts'
-import { conflictsOf, type RecordState } from '../../shared/history/record-state.ts'
+import { conflictsOf, type RecordState, type Setting } from '../../shared/history/record-state.ts'
 import type { CanonicalText } from '../../shared/text/canonical-text.ts'
 import type { OffsetMap } from '../../shared/text/offset.ts'
 import { t } from '../strings/strings.ts'
-import type { ClaimView, SpeakerView } from './views.ts'
+import { describeField } from './field-words.ts'
+import { listNames, resolveSpeaker } from './speakers.ts'
+import type { ClaimView, FieldConflict, SpeakerView } from './views.ts'
 
 /** What a claim is seen against. */
 export interface ClaimSurroundings {
@@ -67,12 +69,29 @@ function claimView(state: RecordState, around: ClaimSurroundings): ClaimView | n
     quote,
     name: t('session.claim-name', label, speakerNames, quote),
     unanchored: isUnanchored(claim),
-    conflicts: [...conflictsOf(state).map(({ field }) => field), ...(state.contested ? ['deleted'] : [])],
+    conflicts: fieldConflicts(state, around),
     annotator: around.annotators.get(fields.annotatorId) ?? t('session.somebody'),
     mine: fields.annotatorId === around.me,
     createdAt: hlcIso(state.createdAt),
     modifiedAt: hlcIso(state.modifiedAt),
   }
+}
+
+/** Every value of the fields that hold several, with who set it. A deletion that somebody edited past is one of them. */
+function fieldConflicts(state: RecordState, around: ClaimSurroundings): readonly FieldConflict[] {
+  const conflicts: readonly { readonly field: string; readonly settings: readonly Setting[] }[] = conflictsOf(state)
+  const deletion = state.fields['deleted']?.[0]
+  const contested = state.contested && deletion !== undefined && !conflicts.some(({ field }) => field === 'deleted')
+  const all = contested ? [...conflicts, { field: 'deleted', settings: [deletion] }] : conflicts
+  return all.map(({ field, settings }) => ({
+    field,
+    values: settings.map(({ rid, hlc, actorId, value }) => ({
+      rid,
+      value: describeField(around, field, value),
+      by: around.annotators.get(actorId) ?? t('session.somebody'),
+      at: hlcIso(hlc),
+    })),
+  }))
 }
 
 function speakersOf({ speakers = [] }: ClaimFields, around: ClaimSurroundings): readonly SpeakerView[] {
@@ -82,24 +101,6 @@ function speakersOf({ speakers = [] }: ClaimFields, around: ClaimSurroundings): 
 function sameSpeakers({ fields, speakers }: ClaimView, around: ClaimSurroundings): boolean {
   const now = speakersOf(fields, around)
   return now.length === speakers.length && now.every((speaker, index) => speaker === speakers[index])
-}
-
-/** The speaker that an id stands for now, through every merge; `null` where it is not here. */
-export function resolveSpeaker(id: RecordId, speakers: ReadonlyMap<RecordId, SpeakerView>): SpeakerView | null {
-  const seen = new Set<RecordId>()
-  let found = speakers.get(id) ?? null
-  while (found?.fields.mergedInto !== undefined && !seen.has(found.id)) {
-    seen.add(found.id)
-    found = speakers.get(found.fields.mergedInto) ?? found
-  }
-  return found
-}
-
-const lists = new Intl.ListFormat('en', { style: 'long', type: 'conjunction' })
-
-/** Names as a sentence lists them. */
-export function listNames(names: readonly string[]): string {
-  return lists.format(names)
 }
 
 function variantOf(code: Code, codes: ReadonlyMap<string, Code>): number {

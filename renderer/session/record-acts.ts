@@ -7,7 +7,7 @@ import { fieldValue, type RecordState, recordState } from '../../shared/history/
 import type { Revision } from '../../shared/history/revision.ts'
 import { stateAt } from '../../shared/history/state-at.ts'
 import { t } from '../strings/strings.ts'
-import { describeField } from './field-words.ts'
+import { type Dictionary, describeField } from './field-words.ts'
 import type { Session } from './session.ts'
 import type { BinEntry, HistoryEntry } from './views.ts'
 import { commit, type World } from './world.ts'
@@ -32,9 +32,9 @@ export function recordActs(world: World): RecordActs {
     async resolveConflict(recordId, field, rid) {
       const state = recordState(await revisionsOf(recordId))
       const chosen = state?.fields[field]?.find((setting) => setting.rid === rid)
-      if (state === null || chosen === undefined) return
+      if (state === null || (chosen === undefined && field !== 'deleted')) return
       const { kind, projectId } = state
-      commit(world, [{ recordId, kind, projectId, set: { [field]: chosen.value } }])
+      commit(world, [{ recordId, kind, projectId, set: { [field]: chosen?.value ?? null } }])
     },
     async historyOf(recordId) {
       const revisions = await revisionsOf(recordId)
@@ -66,6 +66,7 @@ function earlierValues(revisions: readonly Revision[], rid: Rid): { [field: stri
 }
 
 function historyEntry(world: World, { revision, changes }: HistoryStep): HistoryEntry {
+  const words = dictionary(world.views)
   return {
     rid: revision.rid,
     at: hlcIso(revision.hlc),
@@ -74,8 +75,8 @@ function historyEntry(world: World, { revision, changes }: HistoryStep): History
     kind: kindOf(revision),
     changes: changes.map(({ field, before, after }) => ({
       field,
-      before: describeField(world, field, before),
-      after: describeField(world, field, after),
+      before: describeField(words, field, before),
+      after: describeField(words, field, after),
     })),
   }
 }
@@ -90,18 +91,23 @@ function kindOf(revision: Revision): HistoryEntry['kind'] {
 /** What names a record of each kind that the bin shows. */
 const TITLE_FIELDS = { claim: 'target', article: 'title', speaker: 'name' } as const
 
+function dictionary({ codebook, speakersById }: World['views']): Dictionary {
+  return { codes: new Map(codebook.get().codes.map((code) => [code.code, code])), speakers: speakersById.get() }
+}
+
 const BIN_KINDS = ['claim', 'article', 'speaker'] as const
 
 /** The bin of the open project, what was deleted last first. */
-export function binEntries(world: Pick<World, 'views'>, states: readonly RecordState[]): readonly BinEntry[] {
-  const names = world.views.annotators.get()
+export function binEntries({ views }: Pick<World, 'views'>, states: readonly RecordState[]): readonly BinEntry[] {
+  const names = views.annotators.get()
+  const words = dictionary(views)
   const entries = states.flatMap((state): BinEntry[] => {
     const { recordId } = state
     const kind = BIN_KINDS.find((each) => each === state.kind)
     const deletion = state.fields['deleted']?.[0]
     if (kind === undefined || deletion === undefined) return []
     const field = TITLE_FIELDS[kind]
-    const title = describeField(world, field, fieldValue(state, field) ?? null)
+    const title = describeField(words, field, fieldValue(state, field) ?? null)
     const deletedBy = names.get(deletion.actorId) ?? t('session.somebody')
     return [{ recordId, kind, title, deletedBy, deletedAt: hlcIso(deletion.hlc) }]
   })

@@ -98,7 +98,8 @@ export interface Session {
   readonly deleteClaim: (id: RecordId) => void
   readonly deleteArticle: (id: RecordId) => void
   readonly restore: (recordId: RecordId) => void
-  readonly resolveConflict: (recordId: RecordId, field: string, rid: string) => void
+  /** Keeps the value that a revision set; for a contested deletion, no revision means that the record stays. */
+  readonly resolveConflict: (recordId: RecordId, field: string, rid: string | null) => void
   readonly historyOf: (recordId: RecordId) => Promise<readonly HistoryEntry[]>
   /** Sets a record's fields back to what they were after a revision. */
   readonly restoreVersion: (recordId: RecordId, rid: string) => Promise<void>

@@ -47,6 +47,21 @@ export interface SpeakerView {
   readonly fields: SpeakerFields
 }
 
+/** A value that stands beside others: who set it, when, and the revision to keep it by. */
+export interface ConflictValue {
+  readonly rid: string
+  readonly value: string
+  readonly by: string
+  /** ISO 8601. */
+  readonly at: string
+}
+
+/** A field that holds several values, the one that is shown first at the front. */
+export interface FieldConflict {
+  readonly field: string
+  readonly values: readonly ConflictValue[]
+}
+
 /** A claim with everything that is said of it on screen. */
 export interface ClaimView {
   readonly id: RecordId
@@ -66,8 +81,7 @@ export interface ClaimView {
   /** Commitment, speakers, quote: the accessible name of its entry. */
   readonly name: string
   readonly unanchored: boolean
-  /** Fields with several values. */
-  readonly conflicts: readonly string[]
+  readonly conflicts: readonly FieldConflict[]
   readonly annotator: string
   /** Whether the person at the keyboard owns it. */
   readonly mine: boolean

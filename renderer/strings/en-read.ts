@@ -138,6 +138,9 @@ export const enRead = {
   'claim.conflict.keep': 'Keep',
   'claim.conflict.by': (who: string, when: string) => `${who}, ${when}`,
 
+  'claim.conflict.deleted': 'Deleted',
+  'claim.conflict.edited': 'Edited at the same time',
+  'claim.conflict.stay': 'Keep the claim',
   'field.target': 'Quote',
   'field.cues': 'Cue',
   'field.speakers': 'Speakers',

@@ -76,7 +76,8 @@ export const enSession = {
 
   'session.open.newer': (found: number, known: number) =>
     `A newer version of Avowal wrote this database (version ${found}; this program knows ${known}). It has not been touched: update Avowal to go on.`,
-  'session.open.blocked': 'Another window holds an older version of this database. Close all other windows of Avowal and reload this one.',
+  'session.open.blocked':
+    'Another window holds an older version of this database. Close all other windows of Avowal and reload this one.',
   'session.open.unavailable': (reason: string) =>
     `This browser gives Avowal no place to keep its data (${reason}). Leave private browsing, or allow storage for this page.`,
 

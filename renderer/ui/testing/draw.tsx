@@ -10,6 +10,9 @@ import '../design/tokens.css'
 import '../design/groups.css'
 import '../design/base.css'
 
+// The build puts it in; here nobody does.
+Object.assign(globalThis, { AVOWAL_VERSION: '1.2.3' })
+
 let drawn: { readonly root: Root; readonly place: HTMLElement } | null = null
 
 /** Draws something in an empty page; takes away what was drawn before. Answers how to draw it anew. */

@@ -1,24 +1,21 @@
 import { GitCompareArrows } from 'lucide-react'
 import type { ReactNode } from 'react'
-import type { ClaimView } from '../../../session/views.ts'
+import type { ClaimView, ConflictValue } from '../../../session/views.ts'
 import { t } from '../../../strings/strings.ts'
 import { Button } from '../../design/button.tsx'
 import { useSession } from '../../session-context.ts'
 import { momentText } from '../dates.ts'
-import { type ConflictValue, conflictValues } from './conflict-values.ts'
 import { fieldWord, valueWord } from './field-words.ts'
-import { useHistory } from './use-history.ts'
 import './conflict-panel.css'
 
 /** The fields of a claim that hold several values, each with who set it and when; one is kept by choosing it. */
 export function ConflictPanel({ view }: { readonly view: ClaimView }): ReactNode {
   const session = useSession()
-  const history = useHistory(view.id, view.modifiedAt, true)
-  return view.conflicts.map((field) => (
+  return view.conflicts.map(({ field, values }) => (
     <ConflictField
       key={field}
       field={field}
-      values={conflictValues(history ?? [], field)}
+      values={values}
       onKeep={view.mine ? (rid) => session.resolveConflict(view.id, field, rid) : null}
     />
   ))
@@ -27,7 +24,7 @@ export function ConflictPanel({ view }: { readonly view: ClaimView }): ReactNode
 interface ConflictFieldProps {
   readonly field: string
   readonly values: readonly ConflictValue[]
-  readonly onKeep: ((rid: string) => void) | null
+  readonly onKeep: ((rid: string | null) => void) | null
 }
 
 function ConflictField({ field, values, onKeep }: ConflictFieldProps): ReactNode {
@@ -40,7 +37,7 @@ function ConflictField({ field, values, onKeep }: ConflictFieldProps): ReactNode
       </h3>
       <ul>
         {values.map(({ rid, value, by, at }) => {
-          const text = valueWord(field, value)
+          const text = field === 'deleted' ? t('claim.conflict.deleted') : valueWord(field, value)
           return (
             <li className="conflict-value" key={rid}>
               <span className="conflict-words" dir="auto">
@@ -55,6 +52,14 @@ function ConflictField({ field, values, onKeep }: ConflictFieldProps): ReactNode
             </li>
           )
         })}
+        {field === 'deleted' && onKeep !== null ? (
+          <li className="conflict-value">
+            <span className="conflict-words">{t('claim.conflict.edited')}</span>
+            <Button size="small" aria-label={t('claim.conflict.stay')} onClick={() => onKeep(null)}>
+              {t('claim.conflict.keep')}
+            </Button>
+          </li>
+        ) : null}
       </ul>
     </section>
   )

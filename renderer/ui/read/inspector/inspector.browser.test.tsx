@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
-import type { ClaimView, HistoryEntry } from '../../../session/views.ts'
+import type { ClaimView, FieldConflict, HistoryEntry } from '../../../session/views.ts'
 import { axeFindings, drawRead, takeAway } from '../../testing/draw-read.tsx'
 import { createReadSession, type ReadSession } from '../../testing/read-session.ts'
 import { likeClaim, sampleArticle } from '../../testing/sample-views.ts'
@@ -225,9 +225,17 @@ function step(
   return { rid, at, by, mine: by === 'Noor Hallberg', kind: 'edited', changes: named }
 }
 
+const STRENGTHS: FieldConflict = {
+  field: 'strength',
+  values: [
+    { rid: 'r4', value: 'hedged', by: 'Tomas Lind', at: '2031-02-13T10:00:00Z' },
+    { rid: 'r3', value: 'firm', by: 'Noor Hallberg', at: '2031-02-12T10:05:00Z' },
+  ],
+}
+
 describe('several values of a field', () => {
-  it('stand side by side with who set them, without the one that both replaced', async () => {
-    await withOpenClaim({ conflicts: ['strength'] }, HISTORY)
+  it('stand side by side with who set them', async () => {
+    await withOpenClaim({ conflicts: [STRENGTHS] })
     const conflict = form.getByRole('region', { name: /^Strength: several values/ })
     await expect.element(conflict.getByText(/^Tomas Lind, 13 Feb 2031/)).toBeVisible()
     expect(conflict.getByRole('listitem').elements()).toHaveLength(2)
@@ -235,7 +243,7 @@ describe('several values of a field', () => {
   })
 
   it('are settled by choosing one', async () => {
-    const session = await withOpenClaim({ conflicts: ['strength'] }, HISTORY)
+    const session = await withOpenClaim({ conflicts: [STRENGTHS] })
     await form.getByRole('button', { name: 'Keep Firm' }).click()
     expect(session.calls).toContain('resolveConflict strength r3')
   })
@@ -259,14 +267,14 @@ describe('the history of a claim', () => {
 })
 
 it('has no fault that axe can find, with conflict, history and lost place', async () => {
-  await withOpenClaim({ conflicts: ['strength'], unanchored: true }, HISTORY)
+  await withOpenClaim({ conflicts: [STRENGTHS], unanchored: true }, HISTORY)
   await form.getByRole('button', { name: 'History' }).click()
   expect(await axeFindings()).toEqual([])
 })
 
 it('has no fault that axe can find in the dark', async () => {
   document.documentElement.dataset['theme'] = 'dark'
-  await withOpenClaim({ conflicts: ['strength'] }, HISTORY)
+  await withOpenClaim({ conflicts: [STRENGTHS] })
   expect(await axeFindings()).toEqual([])
   delete document.documentElement.dataset['theme']
 })
