@@ -1,7 +1,8 @@
 import { Check, type LucideIcon } from 'lucide-react'
-import { Fragment, type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react'
+import { Fragment, type KeyboardEvent, type ReactNode, useLayoutEffect, useRef } from 'react'
 import { Kbd } from './kbd.tsx'
 import { fold } from './match-items.ts'
+import { reallyMoved } from './really-moved.ts'
 import './menu.css'
 
 export interface MenuItem {
@@ -38,7 +39,8 @@ export function Menu({ label, groups, at, onClose }: MenuProps): ReactNode {
   const close = useRef(onClose)
   close.current = onClose
 
-  useEffect(() => {
+  // Before the element goes: afterwards the focus would be nowhere.
+  useLayoutEffect(() => {
     const element = menu.current
     if (element === null) return undefined
     const before = document.activeElement
@@ -100,7 +102,9 @@ function Item({ item, onDone }: { readonly item: MenuItem; readonly onDone: () =
       tabIndex={-1}
       className={`menu-item ${danger ? 'menu-item-danger' : ''}`}
       disabled={disabled}
-      onPointerMove={({ currentTarget }) => currentTarget.focus({ preventScroll: true })}
+      onPointerMove={(event) => {
+        if (reallyMoved(event)) event.currentTarget.focus({ preventScroll: true })
+      }}
       onClick={() => {
         onDone()
         onSelect()

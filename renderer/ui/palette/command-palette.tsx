@@ -4,6 +4,7 @@ import { useAllCommands } from '../commands/command-context.ts'
 import type { UiCommand } from '../commands/command-registry.ts'
 import { Dialog } from '../design/dialog.tsx'
 import { Kbd } from '../design/kbd.tsx'
+import { reallyMoved } from '../design/really-moved.ts'
 import { useSubscribable } from '../use-subscribable.ts'
 import { useWindow } from '../window-state.ts'
 import { rankCommands } from './rank-commands.ts'
@@ -123,7 +124,9 @@ function PaletteOption(props: {
       aria-selected={isActive}
       aria-disabled={!command.enabled}
       className="palette-option"
-      onPointerMove={onPoint}
+      onPointerMove={(event) => {
+        if (reallyMoved(event)) onPoint()
+      }}
       onClick={onRun}
     >
       <span className="palette-title">{command.title}</span>
