@@ -146,10 +146,6 @@ export class App {
       return transfer
     }, files)
     for (const type of ['dragenter', 'dragover', 'drop']) await this.library.dispatchEvent(type, { dataTransfer })
-    const dialog = this.dialog('Import articles')
-    await dialog.getByRole('button', { name: 'Import', exact: true }).click()
-    await expect(dialog).toBeHidden()
-    await this.waitSaved()
   }
 
   /** Runs a command by its title, from the palette. */
@@ -275,6 +271,19 @@ export class App {
       .getAttribute('aria-label')
   }
 
+  /** Does something that opens another claim; answers the name of that one. */
+  async anotherClaimAfter(act: () => Promise<void>): Promise<string | null> {
+    const before = await this.openClaimName()
+    await act()
+    await expect.poll(() => this.openClaimName()).not.toBe(before)
+    return this.openClaimName()
+  }
+
+  /** The names of all claims of the article, in the order of the list. */
+  claimNames(): Promise<readonly string[]> {
+    return this.claims.evaluateAll((entries) => entries.map((entry) => entry.getAttribute('aria-label') ?? ''))
+  }
+
   async waitSaved(): Promise<void> {
     await expect(this.saved).toBeVisible()
   }
@@ -294,7 +303,7 @@ export class App {
   /** Deletes the project that is open, without saving a bundle first. */
   async deleteProject(): Promise<void> {
     await this.runCommand('Delete project')
-    const dialog = this.dialog('Delete project')
+    const dialog = this.page.getByRole('dialog', { name: /^Delete “.*” from this machine/ })
     await dialog.getByRole('button', { name: 'Delete project', exact: true }).click()
     await expect(dialog).toBeHidden()
     await this.waitSaved()

@@ -16,7 +16,14 @@ export interface KillableBrowser {
 export async function startKillableBrowser(profile: string): Promise<KillableBrowser> {
   const browser = spawn(
     findTestBrowser() ?? chromium.executablePath(),
-    [...testFlags(), '--headless=new', '--remote-debugging-port=0', `--user-data-dir=${profile}`, 'about:blank'],
+    [
+      ...testFlags(),
+      '--headless=new',
+      '--window-size=1280,800',
+      '--remote-debugging-port=0',
+      `--user-data-dir=${profile}`,
+      'about:blank',
+    ],
     { detached: true, stdio: ['ignore', 'ignore', 'pipe'] },
   )
   const exited = once(browser, 'exit')

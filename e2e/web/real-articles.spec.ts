@@ -64,7 +64,9 @@ test.describe('the real articles of ../shared/articles (skipped where they are a
 
   test('all five come in by one drop on the library', async ({ app }) => {
     await app.dropFiles(articles.map(({ path }) => path))
-    for (const { title } of articles) await expect(app.entry(title)).toBeVisible()
+    for (const { title } of articles) await expect(app.entry(title)).toHaveCount(1)
+    await expect(app.dialog('Import articles')).toBeHidden()
+    await expect(app.article).toContainText(firstWords(articles[0]))
   })
 
   test('one comes in by pasting its text', async ({ app }) => {

@@ -47,7 +47,7 @@ async function fiveEdits(app: App, phrase: string): Promise<void> {
   await app.press('<')
   await expect(quote).not.toContainText(phrase)
   for (const [field, value] of [
-    ['Mode', 'Narrated'],
+    ['Mode', 'Mixed'],
     ['Strength', 'Hedged'],
     ['Conditionality', 'None'],
   ] as const) {
