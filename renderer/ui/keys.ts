@@ -44,7 +44,7 @@ export function isSingleSign(key: string): boolean {
 }
 
 /** The command that a key stroke is for; `null` where it is for nobody here. */
-export function commandFor(
+function commandFor(
   event: KeyStroke & { readonly target: EventTarget | null },
   commands: readonly UiCommand[],
   singleKeys: boolean,

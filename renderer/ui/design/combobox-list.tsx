@@ -37,10 +37,21 @@ export interface ComboboxListProps<T extends Choice> {
 
 /** The list that opens under a combobox, in the top layer. */
 export function ComboboxList<T extends Choice>(props: ComboboxListProps<T>): ReactNode {
-  const { entries, highlighted, itemProps, isChosen, addLabel, emptyLabel, drawItem = drawChoice } = props
+  const {
+    popup,
+    style,
+    menuProps,
+    entries,
+    highlighted,
+    itemProps,
+    isChosen,
+    addLabel,
+    emptyLabel,
+    drawItem = drawChoice,
+  } = props
   return (
-    <div ref={props.popup} popover="manual" className="combobox-popup" style={props.style}>
-      <ul {...props.menuProps} className="combobox-list" hidden={entries.length === 0}>
+    <div ref={popup} popover="manual" className="combobox-popup" style={style}>
+      <ul {...menuProps} className="combobox-list" hidden={entries.length === 0}>
         {entries.map((entry, index) => (
           <li
             key={entry.kind === 'item' ? entry.item.id : '+'}

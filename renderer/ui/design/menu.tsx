@@ -36,8 +36,6 @@ export interface MenuProps {
 /** A menu, open as long as it is drawn. Closes on Escape, Tab, a choice or a click beside it; gives the focus back. */
 export function Menu({ label, groups, at, onClose }: MenuProps): ReactNode {
   const menu = useRef<HTMLDivElement>(null)
-  const close = useRef(onClose)
-  close.current = onClose
 
   // Before the element goes: afterwards the focus would be nowhere.
   useLayoutEffect(() => {
@@ -60,7 +58,7 @@ export function Menu({ label, groups, at, onClose }: MenuProps): ReactNode {
     const now = items.indexOf(document.activeElement as HTMLElement)
     const next = nextItem(event.key, items, now)
     if (next !== null) next.focus()
-    else if (event.key === 'Escape' || event.key === 'Tab') close.current()
+    else if (event.key === 'Escape' || event.key === 'Tab') onClose()
     else return
     event.preventDefault()
   }
@@ -75,7 +73,7 @@ export function Menu({ label, groups, at, onClose }: MenuProps): ReactNode {
       className="menu"
       onKeyDown={keyDown}
       onToggle={({ newState, target, currentTarget }) => {
-        if (newState === 'closed' && target === currentTarget) close.current()
+        if (newState === 'closed' && target === currentTarget) onClose()
       }}
     >
       {groups
@@ -84,7 +82,7 @@ export function Menu({ label, groups, at, onClose }: MenuProps): ReactNode {
           <Fragment key={group[0]?.id}>
             {index === 0 ? null : <hr className="menu-line" />}
             {group.map((item) => (
-              <Item key={item.id} item={item} onDone={() => close.current()} />
+              <Item key={item.id} item={item} onDone={onClose} />
             ))}
           </Fragment>
         ))}

@@ -1,4 +1,4 @@
-import { type CSSProperties, type ReactNode, useEffect, useId, useRef, useState } from 'react'
+import { type CSSProperties, type ReactNode, useEffect, useEffectEvent, useId, useRef, useState } from 'react'
 import { Splitter } from './splitter.tsx'
 import './split-panes.css'
 
@@ -23,7 +23,7 @@ export interface SplitPanesProps {
 }
 
 export const PANE_MIN = 208
-export const PANE_MAX = 560
+const PANE_MAX = 560
 /** What the centre keeps, in CSS pixels. */
 const CENTRE_MIN = 360
 
@@ -103,11 +103,10 @@ export function SplitPanes({ start, end, overlay, children }: SplitPanesProps): 
 /** What shows of the centre beside an overlaid pane: a click there closes the pane; keys have Escape. */
 function Veil({ onClick }: { readonly onClick: () => void }): ReactNode {
   const veil = useRef<HTMLDivElement>(null)
-  const act = useRef(onClick)
-  act.current = onClick
+  const act = useEffectEvent(onClick)
   useEffect(() => {
     const element = veil.current
-    const close = () => act.current()
+    const close = () => act()
     element?.addEventListener('click', close)
     return () => element?.removeEventListener('click', close)
   }, [])

@@ -1,5 +1,5 @@
 import { X } from 'lucide-react'
-import { type FocusEvent, type ReactNode, useEffect, useState } from 'react'
+import { type FocusEvent, type ReactNode, useEffect, useEffectEvent, useState } from 'react'
 import type { Toast } from '../../session/views.ts'
 import { t } from '../../strings/strings.ts'
 import { Button } from './button.tsx'
@@ -56,14 +56,13 @@ function ToastLine(props: {
   const { toast, held, stay, onUndo, onDismiss } = props
   const { id, tone } = toast
   const runs = tone === 'plain' && !held
-  const [dismiss] = useState(() => ({ now: onDismiss }))
-  dismiss.now = onDismiss
+  const dismiss = useEffectEvent(onDismiss)
 
   useEffect(() => {
     if (!runs) return undefined
-    const timer = setTimeout(() => dismiss.now(), stay)
+    const timer = setTimeout(() => dismiss(), stay)
     return () => clearTimeout(timer)
-  }, [runs, stay, dismiss])
+  }, [runs, stay])
 
   return (
     <div className={`toast toast-${tone}`} data-toast={id}>

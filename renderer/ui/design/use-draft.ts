@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useEffect, useEffectEvent, useRef, useState } from 'react'
 
 export interface Draft {
   /** What the field shows: what is typed, else the value. */
@@ -16,21 +16,26 @@ export interface Draft {
  */
 export function useDraft(value: string, onCommit: (text: string) => void): Draft {
   const [typed, setTyped] = useState<string | null>(null)
-  const latest = useRef({ typed, value, onCommit })
-  latest.current.value = value
-  latest.current.onCommit = onCommit
+  // Two events may come before the next drawing.
+  const latest = useRef<string | null>(null)
 
-  const type = useCallback((text: string | null) => {
-    latest.current.typed = text
+  function type(text: string | null): void {
+    latest.current = text
     setTyped(text)
-  }, [])
-  const commit = useCallback(() => {
-    const now = latest.current
-    const text = now.typed
+  }
+  function commit(): void {
+    const text = latest.current
     type(null)
-    if (text !== null && text !== now.value) now.onCommit(text)
-  }, [type])
-  const revert = useCallback(() => type(null), [type])
-  useEffect(() => commit, [commit])
-  return { text: typed ?? value, dirty: typed !== null && typed !== value, type, commit, revert }
+    if (text !== null && text !== value) onCommit(text)
+  }
+  const commitLast = useEffectEvent(commit)
+  useEffect(() => () => commitLast(), [])
+
+  return {
+    text: typed ?? value,
+    dirty: typed !== null && typed !== value,
+    type,
+    commit,
+    revert: () => type(null),
+  }
 }

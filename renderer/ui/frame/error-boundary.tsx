@@ -29,7 +29,7 @@ export class ErrorBoundary extends Component<Props, { readonly error: unknown }>
         </EmptyState>
         <details className="window-fault">
           <summary>{t('app.broken.details')}</summary>
-          <pre>{error instanceof Error ? (error.stack ?? error.message) : String(error)}</pre>
+          <pre>{error instanceof Error ? (error.stack ?? error.message) : JSON.stringify(error)}</pre>
         </details>
       </div>
     )

@@ -4,6 +4,7 @@ import {
   type ReactNode,
   type Ref,
   useEffect,
+  useEffectEvent,
   useId,
   useImperativeHandle,
   useRef,
@@ -47,6 +48,7 @@ export function ArticleList({
   const typeAhead = useTypeAhead()
   useImperativeHandle(ref, () => list.current as HTMLDivElement)
 
+  // oxlint-disable-next-line react/incompatible-library -- nothing here is memoised by a compiler
   const virtualizer = useVirtualizer({
     count: rows.length,
     getScrollElement: () => list.current,
@@ -59,10 +61,11 @@ export function ArticleList({
   const activeRow = rows[active]
 
   useEffect(() => setActiveId(articleId), [articleId])
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the open article comes into view when it changes
-  useEffect(() => {
-    if (found !== -1) virtualizer.scrollToIndex(found, { align: 'auto' })
-  }, [articleId])
+  const bringIntoView = useEffectEvent((id: RecordId | null) => {
+    const index = rows.findIndex((row) => row.id === id)
+    if (index !== -1) virtualizer.scrollToIndex(index, { align: 'auto' })
+  })
+  useEffect(() => bringIntoView(articleId), [articleId])
 
   function moveTo(index: number): void {
     const row = rows[Math.min(rows.length - 1, Math.max(0, index))]

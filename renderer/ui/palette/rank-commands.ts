@@ -20,7 +20,7 @@ export function rankCommands(
 }
 
 /** Those run lately that are there, latest first. */
-export function recentOf(commands: readonly UiCommand[], recent: readonly string[]): readonly UiCommand[] {
+function recentOf(commands: readonly UiCommand[], recent: readonly string[]): readonly UiCommand[] {
   return recent.flatMap((id) => commands.filter((command) => command.id === id))
 }
 

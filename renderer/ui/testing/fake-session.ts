@@ -58,7 +58,7 @@ export interface FakeSession extends Session {
   readonly calls: string[]
 }
 
-export const FAKE_SETTINGS: Settings = {
+const FAKE_SETTINGS: Settings = {
   theme: 'system',
   textScale: 1,
   face: 'serif',

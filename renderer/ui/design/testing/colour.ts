@@ -38,7 +38,7 @@ export function composite(over: Colour, under: Colour): Colour {
 }
 
 /** WCAG 2.2 relative luminance of an opaque colour, 0 to 1. */
-export function luminance({ rgb }: Colour): number {
+function luminance({ rgb }: Colour): number {
   const [r, g, b] = rgb.map((part) => {
     const bounded = Math.min(1, Math.max(0, part))
     return bounded <= 0.04045 ? bounded / 12.92 : ((bounded + 0.055) / 1.055) ** 2.4
