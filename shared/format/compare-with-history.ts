@@ -1,5 +1,5 @@
-import { canonicalJson } from '../base/canonical-json.ts'
 import type { RecordId } from '../base/ids.ts'
+import type { Json, JsonObject } from '../base/json.ts'
 import { statesOf } from '../history/merge.ts'
 import { isDeleted, type RecordState } from '../history/record-state.ts'
 import type { FieldValues } from '../history/revision.ts'
@@ -41,12 +41,21 @@ function differingFields(record: BundleRecord, state: RecordState, isNewer: bool
   if (isDeleted(state)) return ['deleted']
   const now: FieldValues = fieldsOfPlain(state.kind, plainOfState(state))
   const names = new Set([...Object.keys(now), ...(isNewer ? [] : Object.keys(record.fields))])
-  return [...names].filter((name) => written(now, name) !== written(record.fields, name)).sort()
+  return [...names].filter((name) => !isSameJson(settingIn(now, name), settingIn(record.fields, name))).sort()
 }
 
-function written(fields: FieldValues, name: string): string | null {
-  const value = Object.hasOwn(fields, name) ? fields[name] : undefined
-  return value === undefined || value === null ? null : canonicalJson(value)
+function settingIn(fields: FieldValues, name: string): Json {
+  return Object.hasOwn(fields, name) ? (fields[name] ?? null) : null
+}
+
+/** Whether two values are the same JSON, in whatever order their members stand. */
+function isSameJson(a: Json, b: Json): boolean {
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return a === b
+  if (Array.isArray(a) !== Array.isArray(b)) return false
+  const names = Object.keys(a)
+  if (names.length !== Object.keys(b).length) return false
+  const [left, right] = [a as JsonObject, b as JsonObject]
+  return names.every((name) => Object.hasOwn(right, name) && isSameJson(settingIn(left, name), settingIn(right, name)))
 }
 
 /** What the plain lists should hold by the revisions, and do not. A list that is not there at all is left out on purpose. */
@@ -55,6 +64,7 @@ function absentRecords(
   states: ReadonlyMap<RecordId, RecordState>,
   present: ReadonlySet<RecordId>,
 ): readonly Finding[] {
+  if ([...states.keys()].every((id) => present.has(id))) return []
   const expected = plainLists(bundle.project.id, states)
   const absent = LISTS.filter((list) => bundle[list] !== undefined)
     .flatMap((list): readonly { readonly id: RecordId }[] => expected[list])
