@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest'
 import type { RecordId } from '../../shared/base/ids.ts'
 import type { Json, JsonObject } from '../../shared/base/json.ts'
 import type { Edit } from '../../shared/history/change.ts'
+import { statesOf } from '../../shared/history/merge.ts'
 import { currentValues } from '../../shared/history/read-record.ts'
 import { stateHash } from '../../shared/history/state-hash.ts'
 import type { Store } from './store.ts'
@@ -122,6 +123,24 @@ describe('Undo', () => {
     expect(must(await store.undo(ANNA, PROJECT)).records).toEqual([])
     const outcome = must(await store.undo(ANNA, OTHER_PROJECT))
     expect(outcome.records).toEqual([{ projectId: OTHER_PROJECT, recordId: idOf('a'), kind: 'note' }])
+  })
+
+  it('gives back a conflict that the change had settled, in the rows as in the set', async () => {
+    await write(ANNA, edit('a', { title: 'One' }))
+    const shared = await store.projectRevisions(PROJECT)
+    freshBrowser()
+    const [first, other] = [await openTestStore({ name: 'first' }), await openTestStore({ name: 'other' })]
+    for (const each of [first, other]) must(await each.applyImport(await each.planImport(shared, []), 'shared'))
+    must(await first.commit(changeOf(edit('a', { title: 'Hers' })), ANNA))
+    must(await other.commit(changeOf(edit('a', { title: 'His' })), BEN))
+    const theirs = await other.projectRevisions(PROJECT)
+    must(await first.applyImport(await first.planImport(theirs, []), 'theirs'))
+    const before = stateHash(await first.states(PROJECT))
+    must(await first.commit(changeOf(edit('a', { title: 'Settled' })), ANNA))
+    must(await first.undo(ANNA, PROJECT))
+    const rows = stateHash(await first.states(PROJECT))
+    const set = stateHash(statesOf(await first.projectRevisions(PROJECT)).values())
+    expect([rows, set]).toEqual([before, before])
   })
 
   it('passes over what was written as not to be undone', async () => {

@@ -66,11 +66,9 @@ export async function writeRevisions(
   rows: ReadonlyMap<string, RecordRow>,
 ): Promise<void> {
   const changes: RowChange[] = []
-  for (const revision of revisions) {
-    const before = rows.get(keyText(revision.projectId, revision.recordId))
-    const after =
-      rowAfter(before, [revision], null) ??
-      rowAfter(before, [revision], await readHistory(db, [revision.projectId, revision.recordId]))
+  for (const [key, fresh] of byRecord(revisions)) {
+    const before = rows.get(keyText(...key))
+    const after = rowAfter(before, fresh, null) ?? rowAfter(before, fresh, await readHistory(db, key))
     if (after === null) throw new Error('A row is always made from its whole history')
     changes.push({ before, after })
   }
@@ -81,6 +79,18 @@ export async function writeRevisions(
     db,
     changes.map(({ after }) => [after.projectId, after.recordId]),
   )
+}
+
+/** Revisions by record: one change can make several of the same one. */
+function byRecord(revisions: readonly Revision[]): Iterable<readonly [RecordKey, readonly Revision[]]> {
+  const groups = new Map<string, readonly [RecordKey, Revision[]]>()
+  for (const revision of revisions) {
+    const key: RecordKey = [revision.projectId, revision.recordId]
+    const group = groups.get(keyText(...key))
+    if (group === undefined) groups.set(keyText(...key), [key, [revision]])
+    else group[1].push(revision)
+  }
+  return groups.values()
 }
 
 /** Moves the claim counts of articles along with their claims. Runs inside a transaction. */
