@@ -1,4 +1,5 @@
-// npm run screenshots -- [name …]: takes the pictures in docs/images from the built window, all or those named.
+// npm run screenshots -- [name …]: takes the pictures in docs/images from the built window, all or those named; and reads
+// docs/keyboard.md off it.
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { chromium } from 'playwright'
@@ -6,6 +7,7 @@ import { testFlags } from './browser-launch.mjs'
 import { ensureBuilt } from './build.mjs'
 import { findTestBrowser } from './find-browser.mjs'
 import { ROOT, VERSION } from './package-info.mjs'
+import { keyboardPage } from './pictures/keyboard-page.mjs'
 import { SHOTS } from './pictures/pictures.mjs'
 import { optimisePng } from './pictures/png.mjs'
 import { openWindow } from './pictures/window-driver.mjs'
@@ -13,7 +15,8 @@ import { serveWindow } from './window-server.mjs'
 
 /** When the pictures play: the sample's articles are of that spring. */
 const NOW = '2031-03-17T09:24:00Z'
-const FOLDER = join(ROOT, 'docs/images')
+const DOCS = join(ROOT, 'docs')
+const FOLDER = join(DOCS, 'images')
 
 /** Beside the window's own port and that of the tests. */
 const PORT = 47833
@@ -77,6 +80,14 @@ async function take(browser, url, { name, size: [width, height], scale = 1, sche
   console.log(`${name}.png  ${Math.round(small.length / 1000)} kB`)
 }
 
+/** @param {import('playwright').Browser} browser @param {string} url */
+async function writeKeyboardPage(browser, url) {
+  const page = await browser.newPage({ locale: 'en-GB' })
+  await openWindow(page, url)
+  writeFileSync(join(DOCS, 'keyboard.md'), await keyboardPage(page))
+  await page.close()
+}
+
 const wanted = process.argv.slice(2)
 const shots = wanted.length === 0 ? SHOTS : SHOTS.filter(({ name }) => wanted.includes(name))
 const unknown = wanted.filter((name) => !SHOTS.some((shot) => shot.name === name))
@@ -90,6 +101,7 @@ const browser = await chromium.launch({ ...(executablePath ? { executablePath } 
 try {
   mkdirSync(FOLDER, { recursive: true })
   for (const shot of shots) await take(browser, served.url, shot)
+  if (shots.some(({ name }) => name === 'keyboard')) await writeKeyboardPage(browser, served.url)
 } finally {
   await browser.close()
   served.server?.close()

@@ -193,7 +193,7 @@ export const SHOTS = [
     async go(page) {
       await giveName(page)
       await page.keyboard.press('Control+k')
-      await dialogOf(page, 'Commands').getByRole('combobox', { name: 'Command' }).fill('theme')
+      await dialogOf(page, 'Commands').getByRole('combobox', { name: 'Command' }).fill('text')
     },
   },
   {
