@@ -114,7 +114,7 @@ export function libraryViews(
 }
 
 /** The fields of every readable record among states. */
-export function readAll<K extends KnownKind, T>(
+function readAll<K extends KnownKind, T>(
   states: readonly RecordState[],
   kind: K,
   view: (id: RecordId, fields: RecordFields[K]) => T,

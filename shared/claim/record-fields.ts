@@ -15,10 +15,8 @@ export type Mode = (typeof MODES)[number]
 
 /** How firmly the speaker is bound: FactBank's CT (firm, plain) and PR/PS (hedged). */
 export const STRENGTHS = ['firm', 'plain', 'hedged'] as const
-export type Strength = (typeof STRENGTHS)[number]
 
 export const CONDITIONALITIES = ['none', 'conditional', 'precondition'] as const
-export type Conditionality = (typeof CONDITIONALITIES)[number]
 
 export const SPEAKER_KINDS = ['person', 'organisation', 'group', 'unnamed'] as const
 export type SpeakerKind = (typeof SPEAKER_KINDS)[number]
@@ -41,7 +39,7 @@ const hash = z
 const codePoint = z.int().min(0)
 
 /** A passage, described twice: by position (code points, half-open) and by quote with its context. */
-export const targetSchema: z.ZodType<Target> = z.looseObject({
+const targetSchema: z.ZodType<Target> = z.looseObject({
   selector: z.tuple([
     z.looseObject({ type: z.literal('TextPositionSelector'), start: codePoint, end: codePoint }),
     z.looseObject({
