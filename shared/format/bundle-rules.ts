@@ -25,6 +25,7 @@ export const BUNDLE_RULES = {
   R20: 'A value of a closed list (mode, strength, kind of speaker …) is one that this version knows.',
   R21: 'Members that this version does not know are kept when a bundle is rewritten, and not when it is imported.',
   R22: 'No revision occurs twice.',
+  R23: 'A field of a record has at most 56 levels of nesting, so that every bundle made from it stays within 64.',
 } as const
 
 export type RuleNumber = keyof typeof BUNDLE_RULES
@@ -61,4 +62,5 @@ export type Finding = { readonly pointer: string; readonly grave: boolean } & (
   | { readonly rule: 'R20'; readonly value: string; readonly known: readonly string[] }
   | { readonly rule: 'R21' }
   | { readonly rule: 'R22'; readonly rid: string }
+  | { readonly rule: 'R23'; readonly limit: number }
 )

@@ -1,5 +1,6 @@
 import { derivedId } from '../base/ids.ts'
-import { isIntact, type Revision } from '../history/revision.ts'
+import type { Json } from '../base/json.ts'
+import { type FieldValues, isIntact, type Revision } from '../history/revision.ts'
 import { recordsOf } from './bundle-records.ts'
 import { danglingReferences } from './bundle-references.ts'
 import type { Finding } from './bundle-rules.ts'
@@ -29,6 +30,7 @@ export function checkBundle(bundle: Bundle): readonly Finding[] {
     ...checkClaims(bundle),
     ...knownValueFindings(bundle),
     ...checkRevisions(bundle),
+    ...deepFields(bundle),
     ...compareWithHistory(bundle),
   ]
 }
@@ -59,6 +61,28 @@ function openReferences(bundle: Bundle): readonly Finding[] {
   return danglingReferences(bundle)
     .filter(({ id }) => !leftOut.has(id))
     .map(({ path, id, to }) => ({ rule: 'R2', grave: true, pointer: jsonPointer(...path), id, to }))
+}
+
+/** How deep a field of a record may nest: in a bundle it stands within up to five other values. */
+const FIELD_DEPTH = 56
+
+function deepFields(bundle: Bundle): readonly Finding[] {
+  const found = (path: readonly PropertyKey[]): Finding => ({
+    rule: 'R23',
+    grave: true,
+    pointer: jsonPointer(...path),
+    limit: FIELD_DEPTH,
+  })
+  const isDeep = (fields: FieldValues) => Object.values(fields).some((value) => nestsDeeper(value, FIELD_DEPTH))
+  return [
+    ...recordsOf(bundle).flatMap(({ fields, path }) => (isDeep(fields) ? [found(path)] : [])),
+    ...(bundle.revisions ?? []).flatMap(({ set }, index) => (isDeep(set) ? [found(['revisions', index, 'set'])] : [])),
+  ]
+}
+
+function nestsDeeper(value: Json, levels: number): boolean {
+  if (typeof value !== 'object' || value === null) return false
+  return levels === 0 || Object.values(value).some((member: Json) => nestsDeeper(member, levels - 1))
 }
 
 function checkRevisions(bundle: Bundle): readonly Finding[] {

@@ -1,11 +1,14 @@
 import { describe, expect, it, vi } from 'vitest'
+import type { Json } from '../base/json.ts'
 import { isIntact } from '../history/revision.ts'
 import { simulatedDevice } from '../history/testing/simulated-device.ts'
 import { testRecordId } from '../history/testing/test-ids.ts'
 import type { Finding, RuleNumber } from './bundle-rules.ts'
 import type { Bundle } from './bundle-schema.ts'
 import { checkBundle } from './check-bundle.ts'
+import { parseBundle } from './parse-bundle.ts'
 import { readBundle } from './read-bundle.ts'
+import { serializeBundle } from './serialize-bundle.ts'
 import {
   articleIdOf,
   bundleOf,
@@ -144,6 +147,12 @@ describe('a bundle is refused that has', () => {
       '/revisions/10',
       damaged((b) => b.list('/revisions').push({ ...(b.list('/revisions')[9] as object), kind: 'speaker' })),
     ],
+    [
+      'a field of 57 levels',
+      'R23',
+      '/claims/0',
+      damaged((b) => b.put('/claims/0', { deep: JSON.parse('['.repeat(57) + ']'.repeat(57)) }), withoutHistory),
+    ],
   ])('%s (%s %s)', (_, rule, pointer, bundle) => {
     expect(findingsOf(bundle, rule)).toMatchObject([{ pointer, grave: true }])
     expect(readBundle(bundle)).toMatchObject({ ok: false, error: { kind: 'bundle-refused' } })
@@ -223,6 +232,22 @@ function halfGrapheme(): Bundle {
     b.list('/claims/0/target').pop()
   }, withoutHistory)
 }
+
+it('exports a field of 56 levels within the limit of a file, wherever it stands', () => {
+  const deep = JSON.parse(`${'['.repeat(56)}${']'.repeat(56)}`) as Json
+  const { device, texts } = smallWorld()
+  device.set(SPEAKER, { deep })
+  const there = simulatedDevice(2)
+  there.receive(device.revisions())
+  device.set(SPEAKER, { mode: deep })
+  there.set(SPEAKER, { deep: 'other', mode: 'other' })
+  there.set(testRecordId(60), { deep }, 'from-the-future')
+  const world = { revisions: [...device.revisions(), ...there.revisions()], texts }
+  for (const historyIncluded of [true, false]) {
+    const bundle = parseBundle(serializeBundle(bundleOf(world, { historyIncluded })))
+    expect(bundle.ok && readBundle(bundle.value).ok).toBe(true)
+  }
+})
 
 describe('what the exporter knows to be incomplete is said, and can be imported', () => {
   it('a claim whose words are not in the text is marked', () => {

@@ -32,6 +32,7 @@ const EVERY_RULE: { readonly [rule in RuleNumber]: Extract<Finding, { readonly r
   R20: { ...at, rule: 'R20', value: 'sung', known: ['direct'] },
   R21: { ...at, rule: 'R21' },
   R22: { ...at, rule: 'R22', rid: hash },
+  R23: { ...at, rule: 'R23', limit: 56 },
 }
 
 describe('the words for a finding', () => {

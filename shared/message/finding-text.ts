@@ -46,6 +46,7 @@ function whatText(finding: Finding): string {
     case 'R20':
     case 'R21':
     case 'R22':
+    case 'R23':
       return oddityText(finding)
     default:
       return assertNever(finding)
@@ -78,7 +79,7 @@ function historyText(
 }
 
 function oddityText(
-  finding: Extract<Finding, { readonly rule: 'R17' | 'R18' | 'R19' | 'R20' | 'R21' | 'R22' }>,
+  finding: Extract<Finding, { readonly rule: 'R17' | 'R18' | 'R19' | 'R20' | 'R21' | 'R22' | 'R23' }>,
 ): string {
   switch (finding.rule) {
     case 'R17':
@@ -93,6 +94,8 @@ function oddityText(
       return 'this version does not know this part of the file; it is not imported'
     case 'R22':
       return 'this revision stands twice in the file; it counts once'
+    case 'R23':
+      return `a field has more than ${finding.limit} levels of nesting`
     default:
       return assertNever(finding)
   }
