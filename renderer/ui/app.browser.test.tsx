@@ -199,6 +199,15 @@ describe('keys', () => {
     expect(ran()).toBe(0)
   })
 
+  it('answer a hand that saves by habit', async () => {
+    const session = await drawApp()
+    await userEvent.keyboard('{Control>}s{/Control}')
+    await expect.element(page.getByText('Everything is saved as you go.')).toBeVisible()
+    session.saving.set({ kind: 'failed', reason: 'write', unsaved: 1 })
+    await userEvent.keyboard('{Control>}s{/Control}')
+    expect(session.calls).toContain('retrySaving')
+  })
+
   it('leave Enter to the button that has the focus', async () => {
     const { ran } = await withCommand(['Enter'])
     button('Undo').element().focus()

@@ -1,11 +1,10 @@
 import { type ReactNode, useEffect, useState } from 'react'
 import type { Session } from '../session/session.ts'
-import type { Toast } from '../session/views.ts'
 import { t } from '../strings/strings.ts'
 import { CommandContext } from './commands/command-context.ts'
 import { createCommandRegistry } from './commands/command-registry.ts'
 import { SplitPanes } from './design/split-panes.tsx'
-import { Toasts } from './design/toasts.tsx'
+import { type ShownToast, Toasts } from './design/toasts.tsx'
 import { TooltipLayer } from './design/tooltip-layer.tsx'
 import { Dialogs } from './dialogs.tsx'
 import { DropZone } from './frame/drop-zone.tsx'
@@ -104,7 +103,9 @@ function ReadScreen({ session }: { readonly session: Session }): ReactNode {
 function WindowToasts({ session }: { readonly session: Session }): ReactNode {
   const { notices } = useWindow()
   const toasts = useSubscribable(session.toasts)
-  const own = useSubscribable(notices).map(({ id, text }): Toast => ({ id, text, tone: 'plain', undo: null }))
+  const own = useSubscribable(notices).map(
+    ({ id, text, lasting }): ShownToast => ({ id, text, lasting, tone: 'plain', undo: null }),
+  )
   return (
     <Toasts
       toasts={[...toasts, ...own]}

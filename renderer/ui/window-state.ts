@@ -18,6 +18,21 @@ export type WindowDialog =
 /** A pane beside the page. */
 export type PaneName = 'library' | 'claims'
 
+/** Words of the interface itself. */
+export interface Notice {
+  readonly id: number
+  readonly text: string
+  readonly lasting: boolean
+}
+
+/** An article on its way in by the clipboard. */
+export interface Pasted {
+  readonly text: string
+  readonly title: string
+}
+
+export const NOTHING_PASTED: Pasted = { text: '', title: '' }
+
 /** What only this window knows, and nobody keeps. */
 export interface WindowState {
   /** The open dialog first; the others wait for it to close. */
@@ -28,14 +43,17 @@ export interface WindowState {
   readonly drawer: Cell<PaneName | null>
   /** Ids of the commands that were run from the palette, latest first. */
   readonly recent: Cell<readonly string[]>
-  /** Words of the interface itself, shown among the toasts until they are dismissed. */
-  readonly notices: Cell<readonly { readonly id: number; readonly text: string }[]>
-  readonly notify: (text: string) => void
+  /** Shown among the toasts. */
+  readonly notices: Cell<readonly Notice[]>
+  /** Says something; a lasting notice stays until it is dismissed. */
+  readonly notify: (text: string, lasting?: boolean) => void
+  /** What was pasted for an import that has not happened yet: a dialog closed by mistake loses nothing. */
+  readonly pasted: Cell<Pasted>
 }
 
 export function createWindowState(): WindowState {
   const dialogs = cell<readonly WindowDialog[]>([])
-  const notices = cell<readonly { readonly id: number; readonly text: string }[]>([])
+  const notices = cell<readonly Notice[]>([])
   let lastNotice = 0
   return {
     dialogs,
@@ -44,11 +62,12 @@ export function createWindowState(): WindowState {
     drawer: cell<PaneName | null>(null),
     recent: cell<readonly string[]>([]),
     notices,
-    notify(text) {
+    pasted: cell(NOTHING_PASTED),
+    notify(text, lasting = false) {
       // Negative, so that no toast of the session has the same.
       lastNotice -= 1
       const id = lastNotice
-      notices.update((all) => [...all, { id, text }])
+      notices.update((all) => [...all, { id, text, lasting }])
     },
   }
 }

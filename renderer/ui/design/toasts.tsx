@@ -9,8 +9,11 @@ import './toasts.css'
 /** How long a plain toast stays while nobody points at it, in milliseconds. */
 const STAY = 8000
 
+/** A toast; a lasting one stays until it is dismissed. */
+export type ShownToast = Toast & { readonly lasting?: boolean }
+
 export interface ToastsProps {
-  readonly toasts: readonly Toast[]
+  readonly toasts: readonly ShownToast[]
   readonly onUndo: (toast: Toast) => void
   readonly onDismiss: (id: number) => void
   readonly stay?: number
@@ -47,15 +50,15 @@ export function Toasts({ toasts, onUndo, onDismiss, stay = STAY }: ToastsProps):
 }
 
 function ToastLine(props: {
-  readonly toast: Toast
+  readonly toast: ShownToast
   readonly held: boolean
   readonly stay: number
   readonly onUndo: () => void
   readonly onDismiss: () => void
 }): ReactNode {
   const { toast, held, stay, onUndo, onDismiss } = props
-  const { id, tone } = toast
-  const runs = tone === 'plain' && !held
+  const { id, tone, lasting = false } = toast
+  const runs = tone === 'plain' && !lasting && !held
   const dismiss = useEffectEvent(onDismiss)
 
   useEffect(() => {

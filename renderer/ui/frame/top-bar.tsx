@@ -89,12 +89,14 @@ function UndoButtons(): ReactNode {
 
 function TransferButtons(): ReactNode {
   const { open } = useWindow()
+  const noProject = useSubscribable(useSession().place).projectId === null
   return (
     <>
       <BarButton
         label={t('app.importArticles')}
         icon={FilePlus2}
         keys={useKeysOf('file.importArticles')}
+        disabled={noProject}
         onClick={() => open({ kind: 'import-articles', files: [] })}
       />
       <BarButton
@@ -107,6 +109,7 @@ function TransferButtons(): ReactNode {
         label={t('app.export')}
         icon={Upload}
         keys={useKeysOf('file.export')}
+        disabled={noProject}
         onClick={() => open({ kind: 'export' })}
       />
     </>

@@ -1,4 +1,5 @@
 import { useMemo } from 'react'
+import type { Session } from '../../session/session.ts'
 import { t } from '../../strings/strings.ts'
 import { useCommands } from '../commands/command-context.ts'
 import type { UiCommand } from '../commands/command-registry.ts'
@@ -22,32 +23,31 @@ function command(id: string, title: string, section: string, keys: readonly stri
 
 function useFileCommands(): readonly UiCommand[] {
   const session = useSession()
-  const { open } = useWindow()
+  const { open, notify } = useWindow()
+  const noProject = useSubscribable(session.place).projectId === null
   return useMemo(() => {
     const [file, help] = [t('section.file'), t('section.help')]
     const opening = (dialog: WindowDialog) => () => open(dialog)
+    const inProject = (made: UiCommand): UiCommand => ({ ...made, enabled: !noProject })
+    const articles = opening({ kind: 'import-articles', files: [] })
+    const annotations = opening({ kind: 'import-annotations', file: null })
     return [
-      command(
-        'file.importArticles',
-        t('command.importArticles'),
-        file,
-        ['Mod+o'],
-        opening({ kind: 'import-articles', files: [] }),
-      ),
-      command(
-        'file.importAnnotations',
-        t('command.importAnnotations'),
-        file,
-        ['Mod+Shift+o'],
-        opening({ kind: 'import-annotations', file: null }),
-      ),
-      command('file.export', t('command.export'), file, ['Mod+e'], opening({ kind: 'export' })),
-      command('file.saveBundle', t('command.saveBundle'), file, ['Mod+s'], () => void session.rescue()),
+      inProject(command('file.importArticles', t('command.importArticles'), file, ['Mod+o'], articles)),
+      command('file.importAnnotations', t('command.importAnnotations'), file, ['Mod+Shift+o'], annotations),
+      inProject(command('file.export', t('command.export'), file, ['Mod+e'], opening({ kind: 'export' }))),
+      command('file.save', t('command.save'), file, ['Mod+s'], () => saveNow(session, notify)),
+      inProject(command('file.saveBundle', t('command.saveBundle'), file, [], () => void session.rescue())),
       command('file.bin', t('command.bin'), file, [], opening({ kind: 'bin' })),
       command('help.commands', t('command.commands'), help, ['Mod+k'], opening({ kind: 'commands' })),
       command('help.keyboard', t('command.keyboard'), help, ['?', 'F1'], opening({ kind: 'keyboard' })),
     ]
-  }, [session, open])
+  }, [session, open, notify, noProject])
+}
+
+/** There is nothing to save by hand; a hand that presses the key all the same is answered. */
+function saveNow({ saving, retrySaving }: Pick<Session, 'saving' | 'retrySaving'>, say: (text: string) => void): void {
+  if (saving.get().kind === 'failed') retrySaving()
+  else say(t('save.already'))
 }
 
 function useGoCommands(): readonly UiCommand[] {

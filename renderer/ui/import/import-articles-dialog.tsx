@@ -6,6 +6,8 @@ import { Dialog } from '../design/dialog.tsx'
 import { FileButton } from '../design/file-button.tsx'
 import { Progress } from '../design/progress.tsx'
 import { TextArea, TextField } from '../design/text-field.tsx'
+import { useSubscribable } from '../use-subscribable.ts'
+import { NOTHING_PASTED, useWindow } from '../window-state.ts'
 import { ARTICLE_FILES } from './file-kind.ts'
 import { ImportOutcomes } from './import-outcomes.tsx'
 import { useArticleImport } from './use-article-import.ts'
@@ -20,14 +22,14 @@ export interface ImportArticlesDialogProps {
 /** Articles from files and from the clipboard. Closes by itself where all were added; else says what became of each. */
 export function ImportArticlesDialog({ files: dropped, onClose }: ImportArticlesDialogProps): ReactNode {
   const [files, setFiles] = useState(dropped)
-  const [text, setText] = useState('')
-  const [title, setTitle] = useState('')
+  const { pasted } = useWindow()
+  const { text, title } = useSubscribable(pasted)
   const [nothing, setNothing] = useState(false)
   const form = useId()
   const work = useArticleImport(onClose)
   const busy = work.running > 0
 
-  const begin = useRef(() => work.start(dropped, { text: '', title: '' }))
+  const begin = useRef(() => work.start(dropped, NOTHING_PASTED))
   useEffect(() => {
     if (dropped.length > 0) begin.current()
   }, [dropped])
@@ -41,8 +43,6 @@ export function ImportArticlesDialog({ files: dropped, onClose }: ImportArticles
 
   function again(): void {
     setFiles([])
-    setText('')
-    setTitle('')
     work.reset()
   }
 
@@ -109,14 +109,14 @@ export function ImportArticlesDialog({ files: dropped, onClose }: ImportArticles
           rows={6}
           value={text}
           disabled={busy}
-          onChange={setText}
+          onChange={(typed) => pasted.update((now) => ({ ...now, text: typed }))}
         />
         <TextField
           label={t('import.title')}
           hint={t('import.titleHint')}
           value={title}
           disabled={busy}
-          onChange={setTitle}
+          onChange={(typed) => pasted.update((now) => ({ ...now, title: typed }))}
         />
       </form>
     </Dialog>

@@ -80,6 +80,26 @@ describe('importing articles', () => {
     expect(await findings()).toEqual([])
   })
 
+  it('keeps what was pasted when it is closed by mistake', async () => {
+    await opened()
+    await userEvent.fill(dialog.getByRole('textbox', { name: 'Paste text' }), 'A long article')
+    await userEvent.keyboard('{Escape}')
+    await expect.element(dialog).not.toBeInTheDocument()
+    await userEvent.click(button('Import articles'))
+    await expect.element(dialog.getByRole('textbox', { name: 'Paste text' })).toHaveValue('A long article')
+    await userEvent.click(dialog.getByRole('button', { name: 'Import', exact: true }))
+    await userEvent.click(button('Import articles'))
+    await expect.element(dialog.getByRole('textbox', { name: 'Paste text' })).toHaveValue('')
+  })
+
+  it('offers neither import of articles nor export while no project is open', async () => {
+    const session = await drawApp()
+    session.place.update((now) => ({ ...now, projectId: null, articleId: null }))
+    await expect.element(button('Import articles')).toBeDisabled()
+    await expect.element(button('Export')).toBeDisabled()
+    await expect.element(button('Import annotations')).toBeEnabled()
+  })
+
   it('imports what is dropped anywhere in the window at once', async () => {
     const session = await drawApp()
     const files = new DataTransfer()

@@ -2,12 +2,7 @@ import { useRef, useState } from 'react'
 import type { ArticleInput, ImportOutcome } from '../../session/import-articles.ts'
 import { t } from '../../strings/strings.ts'
 import { useSession } from '../session-context.ts'
-import { useWindow } from '../window-state.ts'
-
-export interface Pasted {
-  readonly text: string
-  readonly title: string
-}
+import { NOTHING_PASTED, type Pasted, useWindow } from '../window-state.ts'
 
 export interface ArticleImport {
   /** How many articles are on their way; 0 while nothing runs. */
@@ -24,7 +19,7 @@ export interface ArticleImport {
 /** Runs an import of articles. Where every one was added it calls `onDone`, with the first one open. */
 export function useArticleImport(onDone: () => void): ArticleImport {
   const session = useSession()
-  const { notify } = useWindow()
+  const { notify, pasted: kept } = useWindow()
   const [running, setRunning] = useState(0)
   const [outcomes, setOutcomes] = useState<readonly ImportOutcome[]>([])
   const [problem, setProblem] = useState<string | null>(null)
@@ -39,9 +34,9 @@ export function useArticleImport(onDone: () => void): ArticleImport {
     }
     for (const result of results) {
       if (result.kind === 'added' && result.warnings.length > 0) {
-        notify(t('import.warned', result.title, result.warnings.join(' ')))
+        notify(t('import.warned', result.title, result.warnings.join(' ')), true)
       }
-      if (result.kind === 'possible-version') notify(t('import.version', result.title))
+      if (result.kind === 'possible-version') notify(t('import.version', result.title), true)
     }
     onDone()
   }
@@ -55,7 +50,10 @@ export function useArticleImport(onDone: () => void): ArticleImport {
     try {
       const inputs = await inputsOf(files, pasted)
       signal.throwIfAborted()
-      settle(await session.importArticles(inputs, signal))
+      const results = await session.importArticles(inputs, signal)
+      if (pasted.text !== '') kept.set(NOTHING_PASTED)
+      if (results.length === 0) setProblem(t('import.noProject'))
+      else settle(results)
     } catch {
       setProblem(t(signal.aborted ? 'import.cancelled' : 'import.failed'))
     }

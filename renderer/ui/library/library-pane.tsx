@@ -102,7 +102,18 @@ function StatusFilterSelect(props: {
 }
 
 function NoArticles(): ReactNode {
+  const session = useSession()
   const { open } = useWindow()
+  const { projectId } = useSubscribable(session.place)
+  if (projectId === null) {
+    return (
+      <EmptyState title={t('library.noProject.title')} hint={t('library.noProject.hint')}>
+        <Button variant="primary" onClick={() => open({ kind: 'new-project' })}>
+          {t('command.newProject')}
+        </Button>
+      </EmptyState>
+    )
+  }
   return (
     <EmptyState title={t('library.empty.title')} hint={t('library.empty.hint')}>
       <Button variant="primary" onClick={() => open({ kind: 'import-articles', files: [] })}>
