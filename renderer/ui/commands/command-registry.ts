@@ -1,6 +1,25 @@
 import type { Command } from '../../session/commands.ts'
 import type { Session } from '../../session/session.ts'
 import { cell, derived, type Subscribable } from '../../session/subscribable.ts'
+import { type StringKey, t } from '../../strings/strings.ts'
+
+/** The sections as the palette, the list of keys and the settings have them, whichever part of the window came first. */
+const SECTIONS = [
+  'session.section.edit',
+  'session.section.tag',
+  'session.section.mark',
+  'session.section.claim',
+  'reader.section.claims',
+  'reader.section.select',
+  'reader.section.caret',
+  'reader.section.find',
+  'session.section.article',
+  'section.file',
+  'section.project',
+  'section.go',
+  'session.section.view',
+  'section.help',
+] as const satisfies readonly StringKey[]
 
 /** A command as the interface lists it. */
 export interface UiCommand extends Command {
@@ -39,6 +58,9 @@ function merge(
     byId.set(command.id, { ...command, keys: keys[command.id] ?? command.keys })
   }
   const commands = [...byId.values()]
-  const sections = [...new Set(commands.map(({ section }) => section))]
-  return sections.flatMap((section) => commands.filter((command) => command.section === section))
+  const sections = SECTIONS.map((key): string => t(key))
+  const others = commands.map(({ section }) => section).filter((section) => !sections.includes(section))
+  return [...sections, ...new Set(others)].flatMap((section) =>
+    commands.filter((command) => command.section === section),
+  )
 }
