@@ -3,10 +3,11 @@ import type { BundleProblem } from '../../shared/format/bundle-problem.ts'
 import type { BundleRequest } from '../../shared/format/make-bundle.ts'
 import type { BundleContent } from '../../shared/format/read-bundle.ts'
 import { revisionsOfChange } from '../../shared/history/change.ts'
-import { advanceState, fieldValue, isDeleted, recordState } from '../../shared/history/record-state.ts'
+import { advanceState, recordState } from '../../shared/history/record-state.ts'
 import type { Revision } from '../../shared/history/revision.ts'
 import { findingText } from '../../shared/message/finding-text.ts'
-import { problemText } from '../../shared/message/problem-text.ts'
+import { lossText } from '../../shared/message/loss-text.ts'
+import { problemDetails, problemText } from '../../shared/message/problem-text.ts'
 import type { ImportPlan, StoredText } from '../store/store.ts'
 import { t } from '../strings/strings.ts'
 import type { OpenWorkers as Workers } from '../worker/open-workers.ts'
@@ -87,31 +88,13 @@ export function transferActs(world: World, workers: Workers): TransferActs {
   async function previewExport(
     scope: ExportScope,
     format: ExportFormat,
-    { historyIncluded }: ExportOptions,
+    options: ExportOptions,
   ): Promise<ExportPreview> {
-    const { projectId, articleId } = world.place.get()
-    const states = projectId === null ? [] : await store.states(projectId)
-    const inScope = states.filter((state) => {
-      if (scope === 'project') return true
-      if (state.kind === 'article') return state.recordId === articleId
-      return state.kind === 'claim' ? fieldValue(state, 'articleId') === articleId : state.kind === 'speaker'
-    })
-    const live = inScope.filter((state) => !isDeleted(state))
-    const number = (kind: string) => live.filter((state) => state.kind === kind).length
-    const history = projectId === null ? 0 : (await store.projectRevisions(projectId)).length
-    const gone = inScope.length - live.length
-    const travels = format === 'bundle' && historyIncluded
-    return {
-      fileName: fileName(world, scope, format),
-      articles: number('article'),
-      claims: number('claim'),
-      speakers: number('speaker'),
-      revisions: travels ? history : 0,
-      deleted: travels ? gone : 0,
-      notes: live.filter((state) => state.kind === 'claim' && fieldValue(state, 'note') !== undefined).length,
-      losses:
-        format === 'csv' ? [t('session.export.loss.history', history), t('session.export.loss.deleted', gone)] : [],
-    }
+    const { projectId } = world.place.get()
+    if (projectId === null) throw new Error('There is a preview only while a project is open')
+    const { csvLosses, ...counts } = await workers.tally(await request(projectId, scope, options), NEVER)
+    const losses = format === 'csv' ? csvLosses.map(lossText) : []
+    return { ...counts, fileName: fileName(world, scope, format), losses }
   }
 
   async function saveExport(scope: ExportScope, format: ExportFormat, options: ExportOptions): Promise<string | null> {
@@ -156,8 +139,7 @@ export function transferActs(world: World, workers: Workers): TransferActs {
 }
 
 function refusal(problem: BundleProblem): BundleImport {
-  const details = problem.kind === 'bundle-refused' ? problem.findings.map(findingText) : []
-  return { kind: 'refused', message: problemText(problem), details }
+  return { kind: 'refused', message: problemText(problem), details: problemDetails(problem) }
 }
 
 function previewOf(content: BundleContent, plan: ImportPlan): BundlePreview {

@@ -26,10 +26,6 @@ export const enSession = {
   'session.not.segment-outside': 'Open one of your own claims first, then mark a part of it',
   'session.not.mine': (name: string) => `This claim belongs to ${name}. Only its annotator can change it.`,
 
-  'session.export.loss.history': (n: number) =>
-    `${count(n, 'history entry', 'history entries')} (a table holds the present state only)`,
-  'session.export.loss.deleted': (n: number) => `${count(n, 'deleted record', 'deleted records')}`,
-
   'session.command.undo': 'Undo',
   'session.command.redo': 'Redo',
   'session.command.delete-claim': 'Delete claim',

@@ -5,6 +5,7 @@ import { type BundleRequest, makeBundle } from '../../shared/format/make-bundle.
 import { parseBundle } from '../../shared/format/parse-bundle.ts'
 import { type BundleContent, readBundle } from '../../shared/format/read-bundle.ts'
 import { serializeBundle } from '../../shared/format/serialize-bundle.ts'
+import { tallyBundle } from '../../shared/format/tally-bundle.ts'
 import type { Revision } from '../../shared/history/revision.ts'
 import type { Handover, Work } from './serve.ts'
 
@@ -23,6 +24,8 @@ export type FileRequest =
       readonly format: 'bundle' | 'csv'
       readonly bundle: Omit<BundleRequest, 'revisions'>
     }
+  /** What would leave, counted; the revisions come ahead, as for writing. */
+  | { readonly kind: 'tally'; readonly bundle: Omit<BundleRequest, 'revisions'> }
 
 /** What a bundle brings, but for its revisions, which go ahead in pieces. */
 export type BundleRest = Omit<BundleContent, 'revisions'>
@@ -38,12 +41,18 @@ export function fileAnswer(request: FileRequest, work: Work): Handover<unknown> 
     case 'read-bundle':
       return { value: readBundleBytes(request.bytes, work), transfer: [] }
     case 'write': {
-      const bytes = writeBytes(request.format, { ...request.bundle, revisions: work.parts.flat() as Revision[] }, work)
+      const bytes = writeBytes(request.format, whole(request.bundle, work), work)
       return { value: bytes, transfer: [bytes.buffer] }
     }
+    case 'tally':
+      return { value: tallyBundle(makeBundle(whole(request.bundle, work))), transfer: [] }
     default:
       return assertNever(request)
   }
+}
+
+function whole(request: Omit<BundleRequest, 'revisions'>, { parts }: Work): BundleRequest {
+  return { ...request, revisions: parts.flat() as Revision[] }
 }
 
 function readArticle(input: ArticleSource) {

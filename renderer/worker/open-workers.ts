@@ -4,6 +4,7 @@ import type { Result } from '../../shared/base/result.ts'
 import type { BundleProblem } from '../../shared/format/bundle-problem.ts'
 import type { BundleRequest } from '../../shared/format/make-bundle.ts'
 import type { BundleContent } from '../../shared/format/read-bundle.ts'
+import type { BundleTally } from '../../shared/format/tally-bundle.ts'
 import type { Revision } from '../../shared/history/revision.ts'
 import { type ArticleSource, type BundleRest, type FileRequest, inPieces } from './file-jobs.ts'
 import { openLane } from './lane.ts'
@@ -25,6 +26,8 @@ export interface OpenWorkers {
     signal: AbortSignal,
     onProgress?: (fraction: number) => void,
   ) => Promise<Uint8Array>
+  /** What would leave with a request, counted. */
+  readonly tally: (request: BundleRequest, signal: AbortSignal) => Promise<BundleTally>
   /** Articles whose title or text holds every word of a query. */
   readonly search: (
     articles: readonly SearchableArticle[],
@@ -57,6 +60,9 @@ export function openWorkers({ database }: { readonly database: string }): OpenWo
     },
     write({ revisions, ...bundle }, format, signal, onProgress = () => {}) {
       return ask({ kind: 'write', format, bundle }, { signal, onProgress, parts: inPieces([...revisions]) })
+    },
+    tally({ revisions, ...bundle }, signal) {
+      return ask({ kind: 'tally', bundle }, { signal, parts: inPieces([...revisions]) })
     },
     async search(articles, query, signal) {
       const request: SearchRequest = { database, articles, query }

@@ -3,6 +3,7 @@ import { makeBundle } from '../../../shared/format/make-bundle.ts'
 import { parseBundle } from '../../../shared/format/parse-bundle.ts'
 import { readBundle } from '../../../shared/format/read-bundle.ts'
 import { serializeBundle } from '../../../shared/format/serialize-bundle.ts'
+import { tallyBundle } from '../../../shared/format/tally-bundle.ts'
 import type { OpenWorkers as Workers } from '../../worker/open-workers.ts'
 
 /** The workers' work done here and now, for tests in Node. */
@@ -19,6 +20,9 @@ export function directWorkers(): Workers {
     },
     async write(request) {
       return new TextEncoder().encode(serializeBundle(makeBundle(request)))
+    },
+    async tally(request) {
+      return tallyBundle(makeBundle(request))
     },
     async search(articles, query) {
       return new Set(articles.filter(({ title }) => title.includes(query)).map(({ id }) => id))
