@@ -14,7 +14,7 @@ const QUIET = [
  * @param {Readonly<Record<string, string | undefined>>} env
  * @param {number | undefined} uid
  */
-function sandboxFlags(env, uid) {
+export function sandboxFlags(env, uid) {
   return uid === 0 || env['CI'] ? ['--no-sandbox'] : []
 }
 
