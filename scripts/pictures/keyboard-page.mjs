@@ -2,7 +2,14 @@ import { dialogOf, runCommand } from './window-driver.mjs'
 
 /**
  * @typedef {import('playwright').Page} Page
- * @typedef {import('playwright').Locator} Locator
+ *
+ * @typedef {object} Element as far as it is needed here
+ * @property {string | null} textContent
+ * @property {(selector: string) => Iterable<Element>} querySelectorAll
+ *
+ * @typedef {object} Section of the list of keys
+ * @property {string} name
+ * @property {readonly { readonly term: string, readonly keys: readonly (readonly string[])[] }[]} lines
  */
 
 const HEAD = `# Keys
@@ -20,24 +27,30 @@ This page is read off the window by \`npm run screenshots\`; a test compares the
 /** The page of the documents that lists all keys, read off the window's own list. @param {Page} page */
 export async function keyboardPage(page) {
   await runCommand(page, 'Show the keyboard')
-  const sections = await dialogOf(page, 'Keyboard').getByRole('region').all()
-  const tables = await Promise.all(sections.map(sectionTable))
+  const sections = await dialogOf(page, 'Keyboard').getByRole('region').evaluateAll(readSections)
   await page.keyboard.press('Escape')
-  return [HEAD, ...tables].join('\n')
+  return [HEAD, ...sections.map(sectionTable)].join('\n')
 }
 
-/** @param {Locator} section */
-async function sectionTable(section) {
-  const name = await section.getByRole('heading').innerText()
-  const terms = await section.getByRole('term').allInnerTexts()
-  const keys = await Promise.all((await section.getByRole('definition').all()).map(keysOf))
-  const rows = terms.map((term, index) => `| ${term} | ${keys[index] ?? ''} |`)
+/** @param {Section} section */
+function sectionTable({ name, lines }) {
+  const rows = lines.map(({ term, keys }) => `| ${term} | ${keys.map((caps) => `\`${caps.join('+')}\``).join(', ')} |`)
   return [`## ${name}`, '', '| does | keys |', '|---|---|', ...rows, ''].join('\n')
 }
 
-/** @param {Locator} definition */
-async function keysOf(definition) {
-  const keys = await definition.locator('.kbd').all()
-  const caps = await Promise.all(keys.map((key) => key.locator('.kbd-cap').allInnerTexts()))
-  return caps.map((all) => `\`${all.join('+')}\``).join(', ')
+/**
+ * Runs in the page.
+ * @param {readonly Element[]} sections
+ * @returns {Section[]}
+ */
+function readSections(sections) {
+  const all = (/** @type {Element} */ within, /** @type {string} */ what) => [...within.querySelectorAll(what)]
+  const text = (/** @type {Element | undefined} */ element) => element?.textContent ?? ''
+  return sections.map((section) => ({
+    name: text(all(section, 'h3')[0]),
+    lines: all(section, 'dl > div').map((line) => ({
+      term: text(all(line, 'dt')[0]),
+      keys: all(line, '.kbd').map((key) => all(key, '.kbd-cap').map(text)),
+    })),
+  }))
 }
