@@ -32,12 +32,14 @@ function Opened({ opening }: { readonly opening: Promise<Result<Session, Opening
   const opened = use(opening)
   if (opened.ok) return <App session={opened.value} />
   return (
-    <main className="window-alone" role="alert">
-      <EmptyState title={t('app.notOpened')} hint={opened.error.message}>
-        <Button variant="primary" onClick={() => location.reload()}>
-          {t('app.reload')}
-        </Button>
-      </EmptyState>
+    <main className="window-alone">
+      <div role="alert">
+        <EmptyState title={t('app.notOpened')} hint={opened.error.message}>
+          <Button variant="primary" onClick={() => location.reload()}>
+            {t('app.reload')}
+          </Button>
+        </EmptyState>
+      </div>
     </main>
   )
 }
