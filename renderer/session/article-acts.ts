@@ -9,12 +9,17 @@ import { t } from '../strings/strings.ts'
 import type { OpenWorkers } from '../worker/open-workers.ts'
 import type { ArticleInput, ImportOutcome } from './import-articles.ts'
 import type { Session } from './session.ts'
+import type { ArticleRow } from './views.ts'
 import { commit, type World } from './world.ts'
 
-type ArticleActs = Pick<Session, 'importArticles' | 'deleteArticle' | 'editArticle' | 'setStatus'>
+type ArticleActs = Pick<Session, 'importArticles' | 'deleteArticle' | 'editArticle' | 'setStatus' | 'openNextToDo'>
 
 /** Taking articles in, and saying things of them. */
-export function articleActs(world: World, readArticle: OpenWorkers['readArticle']): ArticleActs {
+export function articleActs(
+  world: World,
+  readArticle: OpenWorkers['readArticle'],
+  openArticle: Session['openArticle'],
+): ArticleActs {
   async function importArticles(
     inputs: readonly ArticleInput[],
     signal: AbortSignal,
@@ -88,9 +93,25 @@ export function articleActs(world: World, readArticle: OpenWorkers['readArticle'
       const { projectId } = world.place.get()
       const annotatorId = world.me.get().id
       if (projectId === null) return
-      commit(world, [setCompletion(projectId, articleId, annotatorId, status)])
+      const { changeId } = commit(world, [setCompletion(projectId, articleId, annotatorId, status)])
+      if (status !== 'complete') return
+      const left = nextToDo(world.views.library.get(), articleId) !== null
+      const words = t(left ? 'session.done.complete' : 'session.done.all-complete')
+      world.toasts.say(words, changeId, { offersNext: left })
+    },
+    openNextToDo() {
+      const next = nextToDo(world.views.library.get(), world.place.get().articleId)
+      if (next === null) world.toasts.say(t('session.done.nothing-to-do'))
+      else openArticle(next)
     },
   }
+}
+
+/** The first article behind the open one that is not complete, round the end of the list; never the open one itself. */
+function nextToDo(rows: readonly ArticleRow[], open: RecordId | null): RecordId | null {
+  const at = rows.findIndex(({ id }) => id === open)
+  const others = [...rows.slice(at + 1), ...rows.slice(0, Math.max(0, at))]
+  return others.find(({ status }) => status !== 'complete')?.id ?? null
 }
 
 function supersedes(older: RecordId | null): Edit['set'] {

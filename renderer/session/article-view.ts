@@ -8,7 +8,7 @@ import { codePoint, type OffsetMap, offsetMap } from '../../shared/text/offset.t
 import { type Quotation, quotations } from '../../shared/text/quotation.ts'
 import type { Store } from '../store/store.ts'
 import { claimViewer } from './claim-views.ts'
-import { type LibraryViews, statuses } from './library-views.ts'
+import { type LibraryViews, statuses, statusOf } from './library-views.ts'
 import { cell, derived, type Subscribable } from './subscribable.ts'
 import type { AnnotatorView, ArticleView, OpenArticle, Place } from './views.ts'
 
@@ -65,7 +65,10 @@ export function openArticleView(
       ...opened,
       id: at.articleId,
       fields: known,
-      status: done.get(at.articleId) ?? (shown.length > 0 ? 'in-progress' : 'to-do'),
+      status: statusOf(
+        done.get(at.articleId),
+        shown.some(({ mine }) => mine),
+      ),
       claims: shown,
     }
     return { kind: 'open', article }

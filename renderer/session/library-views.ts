@@ -86,10 +86,16 @@ export function libraryViews(
 
   const articles = records('article')
   const counts = openProject(NO_COUNTS, (id) => store.live.counts(id))
+  const mine = derived([projectId, me], (project, { id }) => `${project ?? ''} ${id}`)
+  const ownCounts = following(mine, () => {
+    const project = projectId.get()
+    return project === null ? constant(NO_COUNTS) : loaded(store.live.countsBy(project, me.get().id), NO_COUNTS)
+  })
   const completions = records('completion')
-  const library = derived([articles, counts, completions, me], (states, claims, done, { id }) =>
-    articleRows(states, claims, statuses(done, id)),
-  )
+  const library = derived([articles, counts, ownCounts, completions, me], (states, claims, own, done, { id }) => {
+    const said = statuses(done, id)
+    return articleRows(states, claims, (articleId) => statusOf(said.get(articleId), own.has(articleId)))
+  })
   const speakers = derived([records('speaker')], (states) =>
     readAll(states, 'speaker', (recordId, fields) => ({ id: recordId, fields })),
   )
@@ -141,7 +147,7 @@ function projectViews(
 function articleRows(
   states: readonly RecordState[],
   claims: ReadonlyMap<RecordId, number>,
-  status: ReadonlyMap<RecordId, ArticleStatus>,
+  status: (articleId: RecordId) => ArticleStatus,
 ): readonly ArticleRow[] {
   const rows = states.flatMap((state): (ArticleRow & { readonly file: string })[] => {
     const read = readRecord(state, 'article')
@@ -155,7 +161,7 @@ function articleRows(
         publisher: publisher ?? null,
         published: published ?? null,
         claims: count,
-        status: status.get(state.recordId) ?? (count > 0 ? 'in-progress' : 'to-do'),
+        status: status(state.recordId),
         addedAt: hlcIso(state.createdAt),
         file: fileName ?? title,
       },
@@ -175,6 +181,11 @@ export function statuses(completions: readonly RecordState[], me: RecordId): Rea
       return known === undefined ? [] : [[articleId, known] as const]
     }),
   )
+}
+
+/** How far somebody has come with an article: what they say themselves, else by whether they have claims there. */
+export function statusOf(said: ArticleStatus | undefined, hasClaims: boolean): ArticleStatus {
+  return said ?? (hasClaims ? 'in-progress' : 'to-do')
 }
 
 function annotatorNames(states: readonly RecordState[]): ReadonlyMap<RecordId, string> {

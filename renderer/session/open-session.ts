@@ -44,6 +44,10 @@ export async function openSession(parts: SessionParts): Promise<Session> {
   holdWindow(world, closing.signal)
 
   const bin = binOf(world)
+  function openArticle(id: RecordId): void {
+    if (place.get().articleId !== id) world.selection.set(null)
+    place.update((at) => ({ ...at, screen: 'read', articleId: id, claimId: at.articleId === id ? at.claimId : null }))
+  }
   const acts: Omit<Session, 'commands'> = {
     place,
     projects: derived([views.projects], (projects) => projects ?? []),
@@ -59,16 +63,13 @@ export async function openSession(parts: SessionParts): Promise<Session> {
     toasts: world.toasts.list,
     bin,
     ...projectActs(world),
-    ...articleActs(world, workers.readArticle),
+    ...articleActs(world, workers.readArticle, openArticle),
     ...claimActs(world, article, lastCommitment),
     ...recordActs(world),
     ...selectionActs(world, article),
     ...transferActs(world, workers),
     ...undoActs(world),
-    openArticle(id) {
-      if (place.get().articleId !== id) world.selection.set(null)
-      place.update((at) => ({ ...at, screen: 'read', articleId: id, claimId: at.articleId === id ? at.claimId : null }))
-    },
+    openArticle,
     showScreen: (screen) => place.update((at) => ({ ...at, screen })),
     selectClaim: (id) => place.update((at) => (at.claimId === id ? at : { ...at, claimId: id })),
     async filterArticles(query, signal) {

@@ -128,6 +128,14 @@ function articles(session: Acts): readonly Draft[] {
   return [
     step(1, 'article.next', t('session.command.next-article'), 'Mod+]'),
     step(-1, 'article.previous', t('session.command.previous-article'), 'Mod+['),
+    {
+      id: 'article.next-to-do',
+      title: t('session.command.next-to-do'),
+      section,
+      keys: ['Mod+Enter'],
+      enabled: rows.length > 0,
+      run: session.openNextToDo,
+    },
     ...ARTICLE_STATUSES.map((status) => ({
       id: `article.${status}`,
       title: t(`session.command.status.${status}`),

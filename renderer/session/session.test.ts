@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { span } from '../../shared/text/offset.ts'
 import { freshBrowser } from '../store/testing/fake-browser.ts'
 import { openTestWindow, type TestWindow, until } from './testing/test-session.ts'
-import type { ArticleView, OpenArticle } from './views.ts'
+import type { ArticleRow, ArticleView, OpenArticle } from './views.ts'
 
 let window: TestWindow
 beforeEach(async () => {
@@ -184,6 +184,67 @@ describe('Importing articles', () => {
     await saved()
     await importText(NOTE)
     expect(window.session.library.get().length).toBe(rows)
+  })
+})
+
+describe('The status of an article', () => {
+  it('is mine alone: what the sample analyst has done there does not make it begun', async () => {
+    const { id, claims: theirs, status } = await openedArticle()
+    const counted = (rows: readonly ArticleRow[]) => rows.find((each) => each.id === id && each.claims > 0)
+    const rows = await until(window.session.library, (all) => counted(all) !== undefined)
+    expect([theirs.length > 0, status, counted(rows)?.status]).toEqual([true, 'to-do', 'to-do'])
+  })
+
+  it('is in progress from my first claim on, and to do again without it', async () => {
+    const id = await importText(NOTE)
+    const isNow = (status: string) =>
+      until(window.session.library, (rows) => rows.find((each) => each.id === id)?.status === status)
+    await isNow('to-do')
+    select('the border')
+    const claim = window.session.tag('assertive.fact')
+    await isNow('in-progress')
+    if (claim !== null) window.session.deleteClaim(claim)
+    await isNow('to-do')
+  })
+})
+
+describe('The next article to do', () => {
+  it('is the next that is not complete, in the order of the list, round its end', async () => {
+    await openedArticle()
+    const { session } = window
+    const rows = session.library.get()
+    const [first, second, third] = rows
+    if (first === undefined || second === undefined || third === undefined) throw new Error('Too few articles')
+    session.setStatus(second.id, 'complete')
+    session.openArticle(first.id)
+    session.openNextToDo()
+    const next = session.place.get().articleId
+    for (const { id } of rows) if (id !== first.id) session.setStatus(id, 'complete')
+    session.openArticle(third.id)
+    session.openNextToDo()
+    expect([next, session.place.get().articleId]).toEqual([third.id, first.id])
+  })
+
+  it('is none where all are complete, and says so', async () => {
+    await openedArticle()
+    const { session } = window
+    for (const { id } of session.library.get()) session.setStatus(id, 'complete')
+    const { articleId } = session.place.get()
+    session.openNextToDo()
+    expect([session.place.get().articleId, session.toasts.get().at(-1)?.text]).toEqual([
+      articleId,
+      'Nothing left to do: every article of this project is complete.',
+    ])
+  })
+
+  it('is offered when an article is marked complete, while there is one', async () => {
+    await openedArticle()
+    const { session } = window
+    const offers = session.library.get().map(({ id }) => {
+      session.setStatus(id, 'complete')
+      return session.toasts.get().at(-1)?.offersNext
+    })
+    expect([offers[0], offers.at(-1)]).toEqual([true, false])
   })
 })
 

@@ -103,7 +103,10 @@ export interface Session {
   readonly historyOf: (recordId: RecordId) => Promise<readonly HistoryEntry[]>
   /** Sets a record's fields back to what they were after a revision. */
   readonly restoreVersion: (recordId: RecordId, rid: string) => Promise<void>
+  /** Says how far I have come with an article; nobody else's status changes. */
   readonly setStatus: (articleId: RecordId, status: ArticleStatus) => void
+  /** Opens the next article that I have not completed, in the order of the library and round its end; says so where none is left. */
+  readonly openNextToDo: () => void
   readonly editArticle: (
     id: RecordId,
     patch: { readonly [K in 'title' | 'publisher' | 'author' | 'published' | 'url']?: string | null },

@@ -5,7 +5,7 @@ import type { Toast } from './views.ts'
 /** The short messages that stand for a moment at the edge of the window. */
 export interface Toasts {
   readonly list: Subscribable<readonly Toast[]>
-  readonly say: (text: string, undo?: ChangeId) => void
+  readonly say: (text: string, undo?: ChangeId, more?: Pick<Toast, 'offersNext'>) => void
   readonly warn: (text: string) => void
   readonly dismiss: (id: number) => void
 }
@@ -23,7 +23,7 @@ export function createToasts(): Toasts {
   }
   return {
     list,
-    say: (text, undo) => add({ text, tone: 'plain', undo: undo ?? null }),
+    say: (text, undo, more) => add({ text, tone: 'plain', undo: undo ?? null, ...more }),
     warn: (text) => add({ text, tone: 'problem', undo: null }),
     dismiss: (id) => list.update((all) => all.filter((toast) => toast.id !== id)),
   }

@@ -185,4 +185,6 @@ export interface Toast {
   readonly tone: 'plain' | 'problem'
   /** The change that its Undo button takes back. */
   readonly undo: ChangeId | null
+  /** Whether it offers to open the next article to do. */
+  readonly offersNext?: boolean
 }

@@ -9,7 +9,7 @@ import { writeTransaction } from './write-transaction.ts'
  * The version of the rules by which rows follow from revisions. Raise it when `shared/history` or the columns change
  * what a row says: the rows of older databases are then made anew.
  */
-const ROW_RULES = 1
+const ROW_RULES = 2
 
 /** Makes all rows anew from the revisions where they were made by older rules. A new database has nothing to make. */
 export function rebuildRows(db: Database): Promise<void> {

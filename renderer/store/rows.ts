@@ -30,11 +30,12 @@ export interface RecordRow {
   readonly state: RecordState | null
 }
 
-/** How many claims an article has, bin not counted. */
+/** How many claims an article has, bin not counted: all of them, and those of each annotator who has any. */
 export interface TallyRow {
   readonly projectId: ProjectId
   readonly articleId: RecordId
   readonly claims: number
+  readonly by: { readonly [annotatorId: string]: number }
 }
 
 /** A change of this machine that can be undone or redone. */

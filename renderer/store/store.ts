@@ -129,6 +129,8 @@ export interface LiveViews {
   readonly ofArticle: (projectId: ProjectId, articleId: RecordId) => Live<readonly RecordState[]>
   /** How many claims each article has, not counting the bin; articles without claims are left out. */
   readonly counts: (projectId: ProjectId) => Live<ReadonlyMap<RecordId, number>>
+  /** The same of one annotator's claims only. */
+  readonly countsBy: (projectId: ProjectId, annotatorId: RecordId) => Live<ReadonlyMap<RecordId, number>>
   /** Records of every kind that are in the bin. */
   readonly deleted: (projectId: ProjectId) => Live<readonly RecordState[]>
   /** Whether there is something of this person's in this project to undo and to redo. */

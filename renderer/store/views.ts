@@ -6,7 +6,7 @@ import { type StackOwner, stackOf } from './commit.ts'
 import type { Database } from './database.ts'
 import type { Feed, View } from './feed.ts'
 import { importReceipts } from './imports.ts'
-import { keyText, type RecordRow, type StackRow } from './rows.ts'
+import { keyText, type RecordRow, type StackRow, type TallyRow } from './rows.ts'
 import type { LiveViews } from './store.ts'
 
 /** The live views over a feed. */
@@ -16,7 +16,9 @@ export function liveViews(feed: Feed): LiveViews {
     records: (projectId, kind) => feed.view(recordsView(projectId, kind)),
     ofArticle: (projectId, articleId) => feed.view(ofArticleView(projectId, articleId)),
     deleted: (projectId) => feed.view(deletedView(projectId)),
-    counts: (projectId) => feed.view(countsView(projectId)),
+    counts: (projectId) => feed.view(countsView(projectId, '', ({ claims }) => claims)),
+    countsBy: (projectId, annotatorId) =>
+      feed.view(countsView(projectId, annotatorId, ({ by }) => by[annotatorId] ?? 0)),
     undoable: (actorId, projectId) => feed.view(undoableView({ actorId, projectId })),
     imports: () =>
       feed.view({
@@ -106,9 +108,13 @@ function orderKey({ projectId, recordId }: RecordState): string {
   return keyText(projectId, recordId)
 }
 
-function countsView(projectId: ProjectId): View<ReadonlyMap<RecordId, number>> {
+function countsView(
+  projectId: ProjectId,
+  of: string,
+  count: (tally: TallyRow) => number,
+): View<ReadonlyMap<RecordId, number>> {
   return {
-    key: `counts ${projectId}`,
+    key: `counts ${projectId} ${of}`,
     async load(db) {
       const range = [
         [projectId, Dexie.minKey],
@@ -118,7 +124,9 @@ function countsView(projectId: ProjectId): View<ReadonlyMap<RecordId, number>> {
         .where(':id')
         .between(...range)
         .toArray()
-      return new Map(tallies.filter(({ claims }) => claims > 0).map(({ articleId, claims }) => [articleId, claims]))
+      return new Map(
+        tallies.map((tally) => [tally.articleId, count(tally)] as const).filter(([, claims]) => claims > 0),
+      )
     },
     accept(value, changed) {
       const concerned = [...changed].some(

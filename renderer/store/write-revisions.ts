@@ -95,25 +95,40 @@ function byRecord(revisions: readonly Revision[]): Iterable<readonly [RecordKey,
 
 /** Moves the claim counts of articles along with their claims. Runs inside a transaction. */
 export async function writeTallies(db: Database, changes: readonly RowChange[]): Promise<void> {
-  const deltas = new Map<string, { readonly key: RecordKey; readonly by: number }>()
+  const deltas = new Map<string, { readonly key: RecordKey; readonly by: Map<string, number> }>()
   function move(row: RecordRow | undefined, by: number): void {
     const articleId: RecordId | null = talliedUnder(row)
     if (row === undefined || articleId === null) return
     const text = keyText(row.projectId, articleId)
-    deltas.set(text, { key: [row.projectId, articleId], by: (deltas.get(text)?.by ?? 0) + by })
+    const delta = deltas.get(text) ?? { key: [row.projectId, articleId], by: new Map<string, number>() }
+    const owner = row.state?.ownerId ?? ''
+    delta.by.set(owner, (delta.by.get(owner) ?? 0) + by)
+    deltas.set(text, delta)
   }
   for (const { before, after } of changes) {
     move(before, -1)
     move(after, 1)
   }
-  const moved = [...deltas.values()].filter(({ by }) => by !== 0)
+  const moved = [...deltas.values()].filter(({ by }) => [...by.values()].some((each) => each !== 0))
   if (moved.length === 0) return
   const tallies = await db.tallies.bulkGet(moved.map(({ key }) => key))
-  await db.tallies.bulkPut(
-    moved.map(({ key: [projectId, articleId], by }, index): TallyRow => {
-      return { projectId, articleId, claims: (tallies[index]?.claims ?? 0) + by }
-    }),
-  )
+  await db.tallies.bulkPut(moved.map(({ key, by }, index) => movedTally(key, tallies[index], by)))
+}
+
+function movedTally(
+  [projectId, articleId]: RecordKey,
+  before: TallyRow | undefined,
+  moved: ReadonlyMap<string, number>,
+): TallyRow {
+  const by: Record<string, number> = { ...before?.by }
+  for (const [owner, count] of moved) by[owner] = (by[owner] ?? 0) + count
+  const left = Object.entries(by).filter(([, count]) => count > 0)
+  return {
+    projectId,
+    articleId,
+    claims: left.reduce((sum, [, count]) => sum + count, 0),
+    by: Object.fromEntries(left),
+  }
 }
 
 /** Tells every window what a transaction touches (`null`: everything). Runs inside it. */

@@ -31,6 +31,7 @@ export const enRead = {
   'read.status.to-do': 'To do',
   'read.status.in-progress': 'In progress',
   'read.status.complete': 'Complete',
+  'read.nextToDo': 'Next article to do',
   'read.source': 'Source',
 
   'find.name': 'Find in article',

@@ -11,6 +11,9 @@ export const enSession = {
   'session.done.tagged': (label: string) => `${label} added`,
   'session.done.claim-deleted': 'Claim moved to the bin',
   'session.done.article-deleted': (title: string) => `“${title}” moved to the bin`,
+  'session.done.complete': 'Marked as complete',
+  'session.done.all-complete': 'Marked as complete: that was the last one to do',
+  'session.done.nothing-to-do': 'Nothing left to do: every article of this project is complete.',
   'session.done.restored': 'Restored from the bin',
   'session.done.imported': (articles: number) => `${count(articles, 'article', 'articles')} imported`,
   'session.done.bundle': (added: number) =>
@@ -44,6 +47,7 @@ export const enSession = {
   'session.command.status.complete': 'Mark article as complete',
   'session.command.next-article': 'Next article',
   'session.command.previous-article': 'Previous article',
+  'session.command.next-to-do': 'Next article to do',
   'session.command.next-claim': 'Next claim',
   'session.command.previous-claim': 'Previous claim',
   'session.command.show-read': 'Show reader',

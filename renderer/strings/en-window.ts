@@ -276,5 +276,6 @@ export const enWindow = {
 
   'toast.region': 'Notices',
   'toast.undo': (text: string) => `Undo: ${text}`,
+  'toast.next': 'Next to do',
   'toast.dismiss': 'Dismiss',
 } as const

@@ -113,6 +113,10 @@ function WindowToasts({ session }: { readonly session: Session }): ReactNode {
         session.dismissToast(id)
         void session.undo()
       }}
+      onNext={({ id }) => {
+        session.dismissToast(id)
+        session.openNextToDo()
+      }}
       onDismiss={(id) => {
         if (id > 0) session.dismissToast(id)
         else notices.update((all) => all.filter((notice) => notice.id !== id))

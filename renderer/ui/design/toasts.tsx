@@ -15,12 +15,13 @@ export type ShownToast = Toast & { readonly lasting?: boolean }
 export interface ToastsProps {
   readonly toasts: readonly ShownToast[]
   readonly onUndo: (toast: Toast) => void
+  readonly onNext?: (toast: Toast) => void
   readonly onDismiss: (id: number) => void
   readonly stay?: number
 }
 
 /** What has just happened, with a way to take it back. Time stands still while one of them is pointed at or focused. */
-export function Toasts({ toasts, onUndo, onDismiss, stay = STAY }: ToastsProps): ReactNode {
+export function Toasts({ toasts, onUndo, onNext, onDismiss, stay = STAY }: ToastsProps): ReactNode {
   const [pointed, setPointed] = useState(false)
   const [focused, setFocused] = useState(false)
   const held = (pointed || focused) && toasts.length > 0
@@ -41,6 +42,7 @@ export function Toasts({ toasts, onUndo, onDismiss, stay = STAY }: ToastsProps):
             held={held}
             stay={stay}
             onUndo={() => onUndo(toast)}
+            onNext={() => onNext?.(toast)}
             onDismiss={() => onDismiss(toast.id)}
           />
         ))}
@@ -54,9 +56,10 @@ function ToastLine(props: {
   readonly held: boolean
   readonly stay: number
   readonly onUndo: () => void
+  readonly onNext: () => void
   readonly onDismiss: () => void
 }): ReactNode {
-  const { toast, held, stay, onUndo, onDismiss } = props
+  const { toast, held, stay, onUndo, onNext, onDismiss } = props
   const { id, tone, lasting = false } = toast
   const runs = tone === 'plain' && !lasting && !held
   const dismiss = useEffectEvent(onDismiss)
@@ -83,6 +86,11 @@ function ToastLine(props: {
           {t('app.undo')}
         </Button>
       )}
+      {toast.offersNext === true ? (
+        <Button variant="quiet" size="small" className="toast-undo" onClick={onNext}>
+          {t('toast.next')}
+        </Button>
+      ) : null}
       <IconButton label={t('toast.dismiss')} icon={X} size="small" onClick={onDismiss} />
     </div>
   )

@@ -1,7 +1,10 @@
+import { ListChecks } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { ARTICLE_STATUSES, type ArticleStatus } from '../../../shared/claim/record-fields.ts'
 import type { ArticleView } from '../../session/views.ts'
 import { t } from '../../strings/strings.ts'
+import { useKeysOf } from '../commands/command-context.ts'
+import { IconButton } from '../design/icon-button.tsx'
 import { Select } from '../design/select.tsx'
 import { useSession } from '../session-context.ts'
 import { ArticleDetails } from './article-details.tsx'
@@ -23,6 +26,7 @@ export function ArticleHeader({ article }: { readonly article: ArticleView }): R
         </p>
         <div className="article-tools">
           <StatusSelect article={article} />
+          <NextToDo />
           <ArticleDetails article={article} />
         </div>
       </div>
@@ -45,6 +49,20 @@ function StatusSelect({ article }: { readonly article: ArticleView }): ReactNode
       value={article.status}
       options={ARTICLE_STATUSES.map((status) => ({ value: status, label: t(`read.status.${status}`) }))}
       onChange={(status) => session.setStatus(article.id, status as ArticleStatus)}
+    />
+  )
+}
+
+function NextToDo(): ReactNode {
+  const session = useSession()
+  const keys = useKeysOf('article.next-to-do')
+  return (
+    <IconButton
+      label={t('read.nextToDo')}
+      icon={ListChecks}
+      size="small"
+      keys={keys}
+      onClick={() => session.openNextToDo()}
     />
   )
 }

@@ -181,6 +181,7 @@ export function createFakeSession(articles: readonly FakeArticle[], settings: Pa
     historyOf: async () => [],
     restoreVersion: async () => undefined,
     setStatus: (articleId, status) => setRow(articleId, { status }),
+    openNextToDo: () => call('openNextToDo'),
     editArticle: (articleId, { title }) => setRow(articleId, typeof title === 'string' ? { title } : {}),
     editSpeaker: () => call('editSpeaker'),
     undo: async () => call('undo'),
