@@ -79,8 +79,9 @@ function isOwnOfField(modifiers: readonly string[], name: string, target: EventT
 
 function isField(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false
-  if (target.isContentEditable || target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement)
-    return true
+  if (target.isContentEditable || target instanceof HTMLTextAreaElement) return true
+  // The list of an open select has the focus on one of its options.
+  if (target instanceof HTMLSelectElement || target instanceof HTMLOptionElement) return true
   return target instanceof HTMLInputElement && !['checkbox', 'radio', 'button', 'range', 'file'].includes(target.type)
 }
 

@@ -88,7 +88,7 @@ export async function tag(page, words, letter) {
 }
 
 /** Marks words as a part of the open claim. @param {Page} page @param {string} words @param {string} key */
-export async function mark(page, words, key) {
+async function mark(page, words, key) {
   await select(page, words)
   await page.keyboard.press(key)
   await page.getByRole('toolbar', { name: 'New claim' }).waitFor({ state: 'hidden' })
