@@ -12,7 +12,7 @@ export function projectActs(world: World): ProjectActs {
     if (world.place.get().projectId === id) return
     world.selection.set(null)
     world.recentSpeakers.set([])
-    world.place.set({ screen: 'read', projectId: id, articleId: null, claimId: null })
+    enterProject(world, id)
   }
 
   async function createProject(name: string): Promise<RecordId> {
@@ -38,4 +38,21 @@ export function projectActs(world: World): ProjectActs {
       if (!erased.ok) world.toasts.warn(storeProblemText(erased.error))
     },
   }
+}
+
+/** Goes to a project and opens the first article of its list, once that is known and unless the user was quicker. */
+export function enterProject(world: World, id: ProjectId): void {
+  world.place.set({ screen: 'read', projectId: id, articleId: null, claimId: null })
+  const { library } = world.views
+  const stops = [library.subscribe(look), world.place.subscribe(look)]
+  function look(): void {
+    const place = world.place.get()
+    const first = library.get()[0]
+    if (place.projectId === id && place.articleId === null && first === undefined) return
+    for (const stop of stops) stop()
+    if (place.projectId === id && place.articleId === null && first !== undefined) {
+      world.place.set({ ...place, articleId: first.id })
+    }
+  }
+  look()
 }

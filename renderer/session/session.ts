@@ -1,4 +1,4 @@
-import type { RecordId } from '../../shared/base/ids.ts'
+import type { ChangeId, RecordId } from '../../shared/base/ids.ts'
 import type { ArticleStatus, SpeakerKind } from '../../shared/claim/record-fields.ts'
 import type { Span } from '../../shared/text/offset.ts'
 import type { Command } from './commands.ts'
@@ -120,7 +120,8 @@ export interface Session {
       readonly affiliation?: string | null
     },
   ) => void
-  readonly undo: () => Promise<void>
+  /** Takes back the latest change in the project, or the one that is named, as a toast's button does. */
+  readonly undo: (changeId?: ChangeId) => Promise<void>
   readonly redo: () => Promise<void>
 
   readonly importArticles: (inputs: readonly ArticleInput[], signal: AbortSignal) => Promise<readonly ImportOutcome[]>

@@ -13,6 +13,7 @@ import { t } from '../strings/strings.ts'
 import type { OpenWorkers as Workers } from '../worker/open-workers.ts'
 import type { ExportFormat, ExportOptions, ExportPreview, ExportScope } from './export.ts'
 import type { BundleImport, BundlePreview } from './import-bundle.ts'
+import { enterProject } from './project-acts.ts'
 import type { Session } from './session.ts'
 import { storeProblemText } from './store-words.ts'
 import { freshId, type World } from './world.ts'
@@ -62,11 +63,7 @@ export function transferActs(world: World, workers: Workers): TransferActs {
     const chosen = people(content, null).find(({ id }) => id === continueAs)
     if (chosen !== undefined)
       world.me.set({ id: chosen.id as RecordId, fields: { annotatorId: chosen.id as RecordId, name: chosen.name } })
-    world.place.update((place) =>
-      place.projectId === content.projectId
-        ? place
-        : { screen: 'read', projectId: content.projectId, articleId: null, claimId: null },
-    )
+    if (world.place.get().projectId !== content.projectId) enterProject(world, content.projectId)
     world.toasts.say(t('session.done.bundle', applied.value.added))
     return { added: applied.value.added }
   }

@@ -1,4 +1,4 @@
-import type { RecordId } from '../../shared/base/ids.ts'
+import type { ChangeId, RecordId } from '../../shared/base/ids.ts'
 import { fieldValue, recordState } from '../../shared/history/record-state.ts'
 import type { UndoOutcome } from '../store/store.ts'
 import { t } from '../strings/strings.ts'
@@ -10,10 +10,10 @@ type UndoActs = Pick<Session, 'undo' | 'redo'>
 
 /** Taking back what was done last here, and doing it again. */
 export function undoActs(world: World): UndoActs {
-  async function step(which: 'undo' | 'redo'): Promise<void> {
+  async function step(which: 'undo' | 'redo', changeId?: ChangeId): Promise<void> {
     const { projectId } = world.place.get()
     if (projectId === null) return
-    const result = await world.writer.behind(() => world.store[which](world.me.get().id, projectId))
+    const result = await world.writer.behind(() => world.store[which](world.me.get().id, projectId, changeId))
     if (!result.ok) return world.toasts.warn(storeProblemText(result.error))
     const outcome = result.value
     if (outcome.by === null) return world.toasts.say(t(`session.done.nothing-to-${which}`))
@@ -32,5 +32,5 @@ export function undoActs(world: World): UndoActs {
     world.place.update((place) => ({ ...place, screen: 'read', articleId: articleId as RecordId, claimId }))
   }
 
-  return { undo: () => step('undo'), redo: () => step('redo') }
+  return { undo: (changeId) => step('undo', changeId), redo: () => step('redo') }
 }

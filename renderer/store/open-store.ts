@@ -95,7 +95,7 @@ function storeOver(machine: Machine, status: StatusCell, options: StoreOptions):
     status: status.live,
     commit: (change, actorId, texts = [], { undoable = true } = {}) =>
       write(() => commitChange(machine, change, actorId, texts, undoable)),
-    undo: (actorId, projectId) => write(() => takeBack(machine, { actorId, projectId }, 'undo')),
+    undo: (actorId, projectId, changeId) => write(() => takeBack(machine, { actorId, projectId }, 'undo', changeId)),
     redo: (actorId, projectId) => write(() => takeBack(machine, { actorId, projectId }, 'redo')),
     live: liveViews(feed),
     text: async (sha256) => (await db.texts.get(sha256))?.text ?? null,

@@ -170,8 +170,12 @@ export interface Store {
     texts?: readonly StoredText[],
     options?: CommitOptions,
   ) => Promise<Result<Committed, StoreProblem>>
-  /** Takes back this device's latest change by this person in this project. */
-  readonly undo: (actorId: RecordId, projectId: ProjectId) => Promise<Result<UndoOutcome, StoreProblem>>
+  /** Takes back this device's latest change by this person in this project, or the one that is named. */
+  readonly undo: (
+    actorId: RecordId,
+    projectId: ProjectId,
+    changeId?: ChangeId,
+  ) => Promise<Result<UndoOutcome, StoreProblem>>
   readonly redo: (actorId: RecordId, projectId: ProjectId) => Promise<Result<UndoOutcome, StoreProblem>>
   readonly live: LiveViews
   readonly text: (sha256: Sha256) => Promise<CanonicalText | null>

@@ -1,3 +1,4 @@
+import type { ChangeId } from '../../shared/base/ids.ts'
 import { type KeptField, planUndo, type UndoPlan } from '../../shared/history/undo.ts'
 import { type Machine, pushChange, type StackOwner, stackOf, writeChange } from './commit.ts'
 import type { Database } from './database.ts'
@@ -7,17 +8,23 @@ import { readHistories, writeJournal } from './write-revisions.ts'
 import { writeTransaction } from './write-transaction.ts'
 
 /**
- * Takes back the change on top of a person's stack. A change of which nothing is left to take back lapses, and the one
- * below it is next. A redo takes back an undo, so the two mirror each other.
+ * Takes back the change on top of a person's stack, or a certain one wherever it stands in it. A change of which nothing
+ * is left to take back lapses, and the one below it is next. A redo takes back an undo, so the two mirror each other.
  */
-export function takeBack(machine: Machine, owner: StackOwner, side: StackRow['side']): Promise<UndoOutcome> {
+export function takeBack(
+  machine: Machine,
+  owner: StackOwner,
+  side: StackRow['side'],
+  changeId?: ChangeId,
+): Promise<UndoOutcome> {
   const { db } = machine
   const tables = [db.revisions, db.records, db.tallies, db.stack, db.journal, db.machine]
   return writeTransaction(db, tables, async () => {
     const kept: KeptField[] = []
     const lapsed: StackRow['changeId'][] = []
     for (;;) {
-      const top = await stackOf(db, owner, side).last()
+      const stack = stackOf(db, owner, side)
+      const top = await (changeId === undefined ? stack : stack.filter((row) => row.changeId === changeId)).last()
       if (top === undefined) {
         await writeJournal(db, [])
         return { change: null, by: null, records: [], kept, lapsed }

@@ -118,6 +118,14 @@ describe('Undo', () => {
     ])
   })
 
+  it('takes back a certain change, and leaves the later ones', async () => {
+    const first = await write(ANNA, edit('a', { title: 'One' }))
+    await write(ANNA, edit('b', { title: 'Two' }))
+    expect(must(await store.undo(ANNA, PROJECT, first.changeId)).change).toBe(first.changeId)
+    expect([(await values('a'))?.['deleted'], await title('b')]).toEqual([true, 'Two'])
+    expect(must(await store.undo(ANNA, PROJECT, first.changeId)).change).toBeNull()
+  })
+
   it('keeps a stack for each project', async () => {
     await write(ANNA, edit('a', { title: 'There' }, 'note', OTHER_PROJECT))
     expect(must(await store.undo(ANNA, PROJECT)).records).toEqual([])

@@ -109,9 +109,9 @@ function WindowToasts({ session }: { readonly session: Session }): ReactNode {
   return (
     <Toasts
       toasts={[...toasts, ...own]}
-      onUndo={({ id }) => {
+      onUndo={({ id, undo }) => {
         session.dismissToast(id)
-        void session.undo()
+        void session.undo(undo ?? undefined)
       }}
       onNext={({ id }) => {
         session.dismissToast(id)

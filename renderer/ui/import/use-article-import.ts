@@ -1,4 +1,7 @@
 import { useRef, useState } from 'react'
+import type { Result } from '../../../shared/base/result.ts'
+import { type FileProblem, type HostFile, readFiles } from '../../../shared/host/read-files.ts'
+import { problemText } from '../../../shared/message/problem-text.ts'
 import type { ArticleInput, ImportOutcome } from '../../session/import-articles.ts'
 import { t } from '../../strings/strings.ts'
 import { useSession } from '../session-context.ts'
@@ -48,9 +51,11 @@ export function useArticleImport(onDone: () => void): ArticleImport {
     setProblem(null)
     setRunning(files.length + (pasted.text.trim() === '' ? 0 : 1))
     try {
-      const inputs = await inputsOf(files, pasted)
+      const read = await readFiles(files)
       signal.throwIfAborted()
-      const results = await session.importArticles(inputs, signal)
+      const refused = read.flatMap((file) => (file.ok ? [] : [refusal(file.error)]))
+      const inputs = inputsOf(read, pasted)
+      const results = [...(inputs.length === 0 ? [] : await session.importArticles(inputs, signal)), ...refused]
       if (pasted.text !== '') kept.set(NOTHING_PASTED)
       if (results.length === 0) setProblem(t('import.noProject'))
       else settle(results)
@@ -73,16 +78,12 @@ export function useArticleImport(onDone: () => void): ArticleImport {
   }
 }
 
-async function inputsOf(files: readonly File[], { text, title }: Pasted): Promise<readonly ArticleInput[]> {
-  const read = await Promise.all(
-    files.map(
-      async (file): Promise<ArticleInput> => ({
-        kind: 'file',
-        name: file.name,
-        bytes: new Uint8Array(await file.arrayBuffer()),
-      }),
-    ),
-  )
+function refusal(problem: FileProblem): ImportOutcome {
+  return { name: problem.name, kind: 'refused', message: problemText(problem) }
+}
+
+function inputsOf(files: readonly Result<HostFile, FileProblem>[], { text, title }: Pasted): readonly ArticleInput[] {
+  const read = files.flatMap((file): ArticleInput[] => (file.ok ? [{ kind: 'file', ...file.value }] : []))
   if (text.trim() === '') return read
   return [...read, { kind: 'text', text, title: title.trim() === '' ? null : title.trim() }]
 }

@@ -1,4 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
+import { MAX_BUNDLE_BYTES } from '../../../shared/format/parse-bundle.ts'
+import { readFiles } from '../../../shared/host/read-files.ts'
+import { problemText } from '../../../shared/message/problem-text.ts'
 import type { BundleImport } from '../../session/import-bundle.ts'
 import { t } from '../../strings/strings.ts'
 import { useSession } from '../session-context.ts'
@@ -37,9 +40,13 @@ export function useBundleImport(onDone: () => void): BundleWork {
     }
     progress(0)
     try {
-      const bytes = new Uint8Array(await file.arrayBuffer())
+      const [whole] = await readFiles([file], MAX_BUNDLE_BYTES)
       signal.throwIfAborted()
-      const bundle = await session.readBundle({ name: file.name, bytes }, signal, progress)
+      if (whole === undefined || !whole.ok) {
+        setStep(refusedBy(whole === undefined ? t('import.failed') : problemText(whole.error)))
+        return
+      }
+      const bundle = await session.readBundle(whole.value, signal, progress)
       if (!signal.aborted) setStep(bundle.kind === 'ready' ? { kind: 'ready', bundle } : bundle)
     } catch {
       setStep(signal.aborted ? { kind: 'choosing' } : refusedBy(t('import.failed')))
