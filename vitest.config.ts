@@ -10,22 +10,26 @@ const define = { AVOWAL_VERSION: JSON.stringify(VERSION) }
 /** Tests that need a real page: every `.test.tsx`, and what says so in its name. */
 const IN_BROWSER = ['renderer/**/*.browser.test.ts', 'renderer/**/*.test.tsx']
 
+/** Outside Electron its package starts a download: a test that imports it is told so instead. */
+const NO_ELECTRON = `data:text/javascript,throw new Error('There is no Electron in a test: pass its parts in.')`
+
 const executablePath = findTestBrowser()
 
 export default defineConfig({
   test: {
     coverage: {
       provider: 'v8',
-      include: ['shared/**', 'renderer/**', 'cli/**', 'scripts/**'],
+      include: ['shared/**', 'renderer/**', 'cli/**', 'electron/**', 'scripts/**'],
       reporter: ['text-summary', 'html'],
     },
     projects: [
       {
         define,
+        resolve: { alias: [{ find: /^electron$/, replacement: NO_ELECTRON }] },
         test: {
           name: 'unit',
           environment: 'node',
-          include: ['{shared,cli,scripts,renderer}/**/*.test.ts'],
+          include: ['{shared,cli,electron,scripts,renderer}/**/*.test.ts'],
           exclude: IN_BROWSER,
         },
       },

@@ -161,7 +161,7 @@ export const ROWS = [
   {
     who: 'electron',
     folders: ['shared'],
-    packages: ['electron'],
+    packages: ['electron', 'zod'],
     node: true,
     breaks: ['electron/a.ts', "import { b } from '../renderer/store/b'"],
   },

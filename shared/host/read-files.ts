@@ -6,12 +6,29 @@ export interface HostFile {
   readonly bytes: Uint8Array
 }
 
-/** Why a file was not read or not saved; sizes in bytes. */
+/** What a disk or a path had against it, where that is known. */
+export type FileReason =
+  | 'missing'
+  | 'not-allowed'
+  | 'folder'
+  /** A device, a pipe or a socket. */
+  | 'not-a-file'
+  | 'disk-full'
+  | 'read-only-disk'
+  | 'in-use'
+  /** It is empty, not absolute, has a line break or a NUL, or goes up with `..`. */
+  | 'bad-path'
+  | 'path-too-long'
+
+/** Why a file was not read or not saved; sizes in bytes, `message` in the system's words. */
 export type FileProblem =
   | { readonly kind: 'file-too-large'; readonly name: string; readonly size: number; readonly limit: number }
-  /** It went away, may not be read, or is a folder. */
-  | { readonly kind: 'file-unreadable'; readonly name: string; readonly message: string }
-  | { readonly kind: 'file-not-saved'; readonly name: string; readonly message: string }
+  | {
+      readonly kind: 'file-unreadable' | 'file-not-saved'
+      readonly name: string
+      readonly message: string
+      readonly reason?: FileReason
+    }
 
 /** A file that can be read: the part of a browser's `File` that we need. */
 export interface ReadableFile {

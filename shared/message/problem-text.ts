@@ -4,7 +4,7 @@ import type { JsonProblem } from '../base/json.ts'
 import type { ClaimProblem } from '../claim/claim-problem.ts'
 import type { BundleProblem } from '../format/bundle-problem.ts'
 import type { UnreadableRecord } from '../history/read-record.ts'
-import type { FileProblem } from '../host/read-files.ts'
+import type { FileProblem, FileReason } from '../host/read-files.ts'
 import type { BinaryFormat } from '../text/decode.ts'
 import { findingText } from './finding-text.ts'
 import { jsonText } from './json-text.ts'
@@ -192,10 +192,33 @@ function fileText(problem: FileProblem): string {
     case 'file-too-large':
       return `${quoted(problem.name)} has ${size(problem.size)}; the limit is ${size(problem.limit)}. Divide it and try again.`
     case 'file-unreadable':
-      return `${quoted(problem.name)} could not be read (${problem.message}). Check that it is still there and that you may open it.`
+      return `${quoted(problem.name)} could not be read${because(problem)}. Check that it is still there and that you may open it.`
     case 'file-not-saved':
-      return `${quoted(problem.name)} could not be saved (${problem.message}). Choose another folder, or make room on the disk.`
+      return `${quoted(problem.name)} could not be saved${because(problem)}. ${remedy(problem)}`
     default:
       return assertNever(problem)
   }
+}
+
+type DiskProblem = Extract<FileProblem, { readonly message: string }>
+
+const REASONS: { readonly [R in FileReason]: string } = {
+  missing: 'it, or its folder, is no longer there',
+  'not-allowed': 'you are not allowed to',
+  folder: 'it is a folder',
+  'not-a-file': 'it is not a file but a device or a pipe',
+  'disk-full': 'the disk is full',
+  'read-only-disk': 'the disk can only be read',
+  'in-use': 'another program is using it',
+  'bad-path': 'its path has “..”, a line break or another sign that no path may have',
+  'path-too-long': 'its path is too long',
+}
+
+function because({ reason, message }: DiskProblem): string {
+  return reason === undefined ? ` (${message})` : `: ${REASONS[reason]}`
+}
+
+function remedy({ reason }: DiskProblem): string {
+  if (reason === 'bad-path' || reason === 'path-too-long') return 'Choose another name.'
+  return 'Choose another folder, or make room on the disk.'
 }

@@ -1,0 +1,2 @@
+/** The version that package.json names; the build puts it in. */
+declare const AVOWAL_VERSION: string

@@ -1,0 +1,15 @@
+import type { RequestName } from './channels.ts'
+import type { Answer, Asked } from './requests.ts'
+
+type Requests = { readonly [N in RequestName]: (request: Asked<N>) => Promise<Answer<N>> }
+
+/** What the preload script puts into the window, as `window.host`: plain functions over plain values. */
+export interface DesktopBridge extends Requests {
+  readonly platform: 'desktop'
+  readonly isMac: boolean
+  readonly appVersion: string
+  /** Each answers how to stop. */
+  readonly onFilesWaiting: (listener: () => void) => () => void
+  readonly onNoticesWaiting: (listener: () => void) => () => void
+  readonly onCommand: (listener: (id: string) => void) => () => void
+}
