@@ -35,6 +35,7 @@ test('a good file among bad ones is imported, and the bad ones are named', async
   const refused = REFUSED_TEXTS.slice(0, 2).map(({ file }) => file)
   const dialog = await app.offerFiles([...refused, textFile('ferry.txt', FERRY)])
   await dialog.getByRole('button', { name: 'Import', exact: true }).click()
+  await expect(dialog.getByText('Not imported')).toHaveCount(refused.length)
   for (const { name } of refused) await expect(dialog.getByText(name).first()).toBeVisible()
   await app.closeDialog(dialog)
   await expect(app.entry(FERRY_TITLE)).toBeVisible()

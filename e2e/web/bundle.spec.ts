@@ -26,7 +26,11 @@ test('a fresh profile shows the sample project, with one article fully annotated
     6,
   )
   await expect(app.article).toBeVisible()
-  expect(await app.claims.count()).toBeGreaterThan(10)
+  const claims = await app.claims.count()
+  expect(claims).toBeGreaterThan(10)
+  await app.reload()
+  await expect(app.article).toBeVisible()
+  await expect(app.claims).toHaveCount(claims)
 })
 
 test('a bundle comes into an empty profile with its project, and its claims can be read there', async ({
