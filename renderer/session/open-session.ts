@@ -37,10 +37,10 @@ export async function openSession(parts: SessionParts): Promise<Session> {
   const { store, workers } = parts
   const closing = new AbortController()
   const { world, lastCommitment } = await recallWorld(parts, closing.signal)
+  remember(store, 'place', world.place, closing.signal)
   world.place.set(await startingPlace(world, workers, parts.sample))
   const { place, views } = world
   const article = openArticleView(store, views, place, world.me, closing.signal)
-  remember(store, 'place', place, closing.signal)
   holdWindow(world, closing.signal)
 
   const bin = binOf(world)
