@@ -12,6 +12,7 @@ import { projectActs } from './project-acts.ts'
 import { binEntries, recordActs } from './record-acts.ts'
 import { annotatorSchema, DEFAULT_SETTINGS, recall, recentSchema, remember, settingsSchema } from './remembered.ts'
 import { startingPlace } from './sample-project.ts'
+import { searchActs } from './search-acts.ts'
 import { selectionActs } from './selection-acts.ts'
 import type { Session } from './session.ts'
 import { sessionCommands } from './session-commands.ts'
@@ -66,19 +67,13 @@ export async function openSession(parts: SessionParts): Promise<Session> {
     ...articleActs(world, workers.readArticle, openArticle),
     ...claimActs(world, article, lastCommitment),
     ...recordActs(world),
+    ...searchActs(world, workers, closing.signal),
     ...selectionActs(world, article),
     ...transferActs(world, workers),
     ...undoActs(world),
     openArticle,
     showScreen: (screen) => place.update((at) => ({ ...at, screen })),
     selectClaim: (id) => place.update((at) => (at.claimId === id ? at : { ...at, claimId: id })),
-    async filterArticles(query, signal) {
-      if (query.trim() === '') return null
-      const rows = views.library.get()
-      const hashes = new Map(views.articles.get().map((state) => [state.recordId, state.fields['sha256']?.[0].value]))
-      const searchable = rows.map(({ id, title }) => ({ id, title, sha256: String(hashes.get(id) ?? '') }))
-      return workers.search(searchable, query, signal)
-    },
     rename(name) {
       const { id } = world.me.get()
       world.me.set({ id, fields: { annotatorId: id, name: name.trim() || t('session.me-unnamed') } })

@@ -5,6 +5,7 @@ import type { Command } from './commands.ts'
 import type { ExportFormat, ExportOptions, ExportPreview, ExportScope } from './export.ts'
 import type { ArticleInput, ImportOutcome } from './import-articles.ts'
 import type { BundleImport } from './import-bundle.ts'
+import type { SearchResults } from './search-acts.ts'
 import type { Subscribable } from './subscribable.ts'
 import type {
   AnnotatorView,
@@ -83,6 +84,15 @@ export interface Session {
   readonly selectClaim: (id: RecordId | null) => void
   /** Articles of the project whose title or text holds the words; `null` for an empty query. */
   readonly filterArticles: (query: string, signal: AbortSignal) => Promise<ReadonlySet<RecordId> | null>
+  /**
+   * Where all words and "phrases in quotation marks" of a query stand: in titles, texts, claims and notes of the open
+   * project. The first search in a project may have to wait for its index; `onProgress` tells how much of it is made.
+   */
+  readonly search: (
+    query: string,
+    signal: AbortSignal,
+    onProgress?: (fraction: number) => void,
+  ) => Promise<SearchResults>
 
   readonly setSelection: (span: Span | null) => void
   readonly chooseSpeaker: (choice: SpeakerChoice) => void

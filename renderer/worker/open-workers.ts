@@ -1,5 +1,5 @@
 import type { ArticleProblem, ParsedArticle } from '../../shared/article/parse-article.ts'
-import type { RecordId } from '../../shared/base/ids.ts'
+import type { ProjectId, RecordId } from '../../shared/base/ids.ts'
 import type { Result } from '../../shared/base/result.ts'
 import type { BundleProblem } from '../../shared/format/bundle-problem.ts'
 import type { BundleRequest } from '../../shared/format/make-bundle.ts'
@@ -7,9 +7,10 @@ import type { BundleContent } from '../../shared/format/read-bundle.ts'
 import type { BundleTally } from '../../shared/format/tally-bundle.ts'
 import type { Revision } from '../../shared/history/revision.ts'
 import { type ArticleSource, type BundleRest, type FileRequest, inPieces } from './file-jobs.ts'
+import type { PassageAnswer } from './find-passages.ts'
 import { openLane } from './lane.ts'
 import type { SearchableArticle } from './search-index.ts'
-import type { SearchRequest } from './search-jobs.ts'
+import type { PassageRequest, SearchRequest } from './search-jobs.ts'
 
 /** What is done off the main thread. Each call rejects with the signal's reason when it is aborted. */
 export interface OpenWorkers {
@@ -34,16 +35,23 @@ export interface OpenWorkers {
     query: string,
     signal: AbortSignal,
   ) => Promise<ReadonlySet<RecordId>>
+  /** Where all words and phrases of a query stand in a project. The first call indexes it, with progress. */
+  readonly passages: (
+    projectId: ProjectId,
+    query: string,
+    signal: AbortSignal,
+    onProgress?: (fraction: number) => void,
+  ) => Promise<PassageAnswer>
   readonly close: () => void
 }
 
 /** The workers of a window over the database of this name. Each starts when it is first needed. */
 export function openWorkers({ database }: { readonly database: string }): OpenWorkers {
   const files = openLane(() => new Worker(new URL('./file-worker.ts', import.meta.url), { type: 'module' }), 'ends')
-  const search = openLane(
-    () => new Worker(new URL('./search-worker.ts', import.meta.url), { type: 'module' }),
-    'is-told',
-  )
+  const startSearch = () => new Worker(new URL('./search-worker.ts', import.meta.url), { type: 'module' })
+  const search = openLane(startSearch, 'is-told')
+  // A worker of its own, so that the list can be filtered while a project is indexed.
+  const passages = openLane(startSearch, 'is-told')
   const ask = <T>(request: FileRequest, options: Parameters<typeof files.run>[2]) =>
     files.run(request, (answer) => answer as T, options) // Our own worker made it, of this very type.
 
@@ -68,8 +76,13 @@ export function openWorkers({ database }: { readonly database: string }): OpenWo
       const request: SearchRequest = { database, articles, query }
       return new Set(await search.run(request, (answer) => answer as readonly RecordId[], { signal }))
     },
+    passages(projectId, query, signal, onProgress = () => {}) {
+      const request: PassageRequest = { database, projectId, query }
+      return passages.run(request, (answer) => answer as PassageAnswer, { signal, onProgress })
+    },
     close() {
       files.close()
+      passages.close()
       search.close()
     },
   }

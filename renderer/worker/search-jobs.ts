@@ -1,4 +1,4 @@
-import type { RecordId } from '../../shared/base/ids.ts'
+import type { ProjectId, RecordId } from '../../shared/base/ids.ts'
 import type { Texts } from '../store/open-texts.ts'
 import type { SearchableArticle, SearchIndex } from './search-index.ts'
 
@@ -6,6 +6,13 @@ import type { SearchableArticle, SearchIndex } from './search-index.ts'
 export interface SearchRequest {
   readonly database: string
   readonly articles: readonly SearchableArticle[]
+  readonly query: string
+}
+
+/** A search for passages; an empty query only brings the index up to date. */
+export interface PassageRequest {
+  readonly database: string
+  readonly projectId: ProjectId
   readonly query: string
 }
 

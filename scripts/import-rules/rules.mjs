@@ -124,7 +124,7 @@ export const ROWS = [
   {
     who: 'renderer/worker',
     folders: ['shared', 'renderer/store'],
-    packages: [],
+    packages: ['minisearch'],
     breaks: ['renderer/worker/a.ts', "import { b } from '../ui/b'"],
   },
   {
@@ -182,7 +182,15 @@ export const ROWS = [
   {
     who: 'scripts',
     folders: ['shared'],
-    packages: ['vite', '@vitejs/*', 'oxc-parser', 'playwright'],
+    packages: [
+      'vite',
+      '@vitejs/*',
+      'oxc-parser',
+      'playwright',
+      'electron-builder',
+      '@electron/asar',
+      '@electron/fuses',
+    ],
     node: true,
     breaks: ['scripts/a.mjs', "import { b } from '../renderer/ui/b'"],
   },

@@ -27,6 +27,7 @@ export function directWorkers(): Workers {
     async search(articles, query) {
       return new Set(articles.filter(({ title }) => title.includes(query)).map(({ id }) => id))
     },
+    passages: async () => ({ groups: [], articles: 0, partial: false }),
     close: () => undefined,
   }
 }

@@ -155,6 +155,24 @@ export function createFakeSession(articles: readonly FakeArticle[], settings: Pa
           .map((row) => row.id),
       )
     },
+    async search(query) {
+      const needle = query.trim().toLowerCase()
+      const groups = rows.get().flatMap((row) => {
+        const text = texts.get(row.id) ?? ''
+        const at = text.toLowerCase().indexOf(needle)
+        if (needle === '' || at < 0) return []
+        const end = at + needle.length
+        const passage = {
+          field: 'text' as const,
+          claimId: null,
+          span: span(at, end),
+          snippet: text.slice(at, end + 30).replaceAll('\n', ' '),
+          marks: [span(0, needle.length)],
+        }
+        return [{ articleId: row.id, title: row.title, passages: [passage], more: 0 }]
+      })
+      return { groups, articles: groups.length, partial: false }
+    },
     setSelection: () => call('setSelection'),
     chooseSpeaker: () => call('chooseSpeaker'),
     tag: () => null,
