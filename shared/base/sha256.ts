@@ -14,6 +14,19 @@ export function sha256(data: string | Uint8Array): Sha256 {
   return bytesToHex(digest(bytes)) as Sha256
 }
 
+/** A SHA-256 over bytes that come piece by piece. */
+export interface RunningSha256 {
+  readonly add: (bytes: Uint8Array) => void
+  /** The digest of all that was added; nothing can be added afterwards. */
+  readonly digest: () => Sha256
+}
+
+/** Starts a SHA-256 over nothing yet. */
+export function runningSha256(): RunningSha256 {
+  const state = digest.create()
+  return { add: (bytes) => void state.update(bytes), digest: () => bytesToHex(state.digest()) as Sha256 }
+}
+
 /** Whether a string has the form of a SHA-256 digest: 64 lower-case hexadecimal digits. */
 export function isSha256(value: string): value is Sha256 {
   return /^[0-9a-f]{64}$/.test(value)

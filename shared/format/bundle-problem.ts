@@ -1,5 +1,6 @@
 import type { JsonProblem } from '../base/json.ts'
 import type { Finding } from './bundle-rules.ts'
+import type { LineFault } from './ndjson-fault.ts'
 
 /** What the schema wanted at a place. */
 export type Expectation =
@@ -30,6 +31,8 @@ export type Expectation =
 /** A place where a bundle does not have the shape of its schema; `found` is a short rendering, or null for nothing there. */
 export interface SchemaFault {
   readonly pointer: string
+  /** The line that it is in, from 1, where a file has a record on each. */
+  readonly line?: number
   readonly expected: Expectation
   readonly found: string | null
 }
@@ -43,6 +46,8 @@ export type BundleProblem =
   /** `format` is what the file says it is, or null where it says nothing. */
   | { readonly kind: 'not-a-bundle'; readonly format: string | null }
   | { readonly kind: 'bundle-newer'; readonly found: string; readonly supported: string }
+  /** A file with a record on each line is damaged at a line, counted from 1. */
+  | { readonly kind: 'bundle-line-damaged'; readonly line: number; readonly fault: LineFault }
   | { readonly kind: 'bundle-too-many-records'; readonly count: number; readonly limit: number }
   /** The first faults, and how many more there are. */
   | { readonly kind: 'bundle-malformed'; readonly faults: readonly SchemaFault[]; readonly more: number }

@@ -25,11 +25,11 @@ export function parseBundle(input: string | Uint8Array): Result<Bundle, BundlePr
 }
 
 /** Takes a JSON value as a bundle, if it has the shape of one. */
-function bundleOfJson(value: Json): Result<Bundle, BundleProblem> {
+export function bundleOfJson(value: Json): Result<Bundle, BundleProblem> {
   const format = isJsonObject(value) && typeof value['format'] === 'string' ? value['format'] : null
   if (!isJsonObject(value) || format !== BUNDLE_FORMAT) return err({ kind: 'not-a-bundle', format })
   const { version } = value
-  if (typeof version === 'string' && majorOf(version) > majorOf(BUNDLE_VERSION)) {
+  if (typeof version === 'string' && isNewerMajor(version, BUNDLE_VERSION)) {
     return err({ kind: 'bundle-newer', found: version, supported: BUNDLE_VERSION })
   }
   const count = countRecords(value)
@@ -40,6 +40,11 @@ function bundleOfJson(value: Json): Result<Bundle, BundleProblem> {
   if (shape.ok) return ok(value as unknown as Bundle)
   const faults = shape.error.slice(0, MAX_FAULTS_TOLD)
   return err({ kind: 'bundle-malformed', faults, more: shape.error.length - faults.length })
+}
+
+/** Whether a version has a higher major number than the one that is supported, so that nothing is known of it. */
+export function isNewerMajor(version: string, supported: string): boolean {
+  return majorOf(version) > majorOf(supported)
 }
 
 /** Whether a bundle was written by a program with a later minor version of the format. */

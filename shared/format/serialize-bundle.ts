@@ -128,7 +128,7 @@ const ONE_LINE_EACH = new Set(['revisions'])
  * The inverse of `parseBundle`.
  */
 export function serializeBundle(bundle: Bundle): string {
-  const members = sortedEntries(bundle as unknown as JsonObject, TOP_RANK).map(([key, value]) => {
+  const members = membersInOrder(bundle).map(([key, value]) => {
     const written = ONE_LINE_EACH.has(key) && Array.isArray(value) ? linePerEntry(value) : print(value, '  ')
     return `  ${JSON.stringify(key)}: ${written}`
   })
@@ -156,7 +156,13 @@ function print(value: Json, indent: string): string {
   return `${open}\n${deeper}${parts.join(`,\n${deeper}`)}\n${indent}${close}`
 }
 
-function printLine(value: Json): string {
+/** The members of a bundle in the order in which they are written. */
+export function membersInOrder(bundle: Bundle): readonly (readonly [string, Json])[] {
+  return sortedEntries(bundle as unknown as JsonObject, TOP_RANK)
+}
+
+/** A value in one line, without a space outside of its strings. */
+export function printLine(value: Json): string {
   if (typeof value !== 'object' || value === null) return JSON.stringify(value)
   if (Array.isArray(value)) return `[${(value as readonly Json[]).map(printLine).join(',')}]`
   const members = sortedEntries(value as JsonObject, INNER_RANK).map(

@@ -19,6 +19,7 @@ const EVERY_KIND: { readonly [kind in Problem['kind']]: Extract<Problem, { reado
   'not-a-bundle': { kind: 'not-a-bundle', format: null },
   'bundle-newer': { kind: 'bundle-newer', found: '2.0', supported: '1.0' },
   'bundle-too-many-records': { kind: 'bundle-too-many-records', count: 2_000_001, limit: 2_000_000 },
+  'bundle-line-damaged': { kind: 'bundle-line-damaged', line: 7, fault: { kind: 'line-blank' } },
   'bundle-malformed': {
     kind: 'bundle-malformed',
     faults: [{ pointer: '/claims/0/id', expected: { kind: 'type', type: 'id' }, found: '"x"' }],

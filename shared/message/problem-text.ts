@@ -8,6 +8,7 @@ import type { FileProblem, FileReason } from '../host/read-files.ts'
 import type { BinaryFormat } from '../text/decode.ts'
 import { findingText } from './finding-text.ts'
 import { jsonText } from './json-text.ts'
+import { lineFaultText } from './line-fault-text.ts'
 import { schemaFaultText } from './schema-fault-text.ts'
 import { count, number, quoted, size } from './words.ts'
 
@@ -38,6 +39,7 @@ export function problemText(problem: Problem): string {
     case 'not-a-bundle':
     case 'bundle-newer':
     case 'bundle-too-many-records':
+    case 'bundle-line-damaged':
     case 'bundle-malformed':
     case 'bundle-refused':
       return bundleText(problem)
@@ -127,7 +129,10 @@ function bundleText(problem: BundleProblem): string {
       return 'The file is not in UTF-8, so it is no bundle, or another program changed it. Export the bundle again.'
     case 'bundle-not-json':
       return bundleJsonText(problem.problem)
+    case 'bundle-line-damaged':
+      return lineFaultText(problem.line, problem.fault)
     case 'not-a-bundle':
+      if (problem.format === 'avowal-move') return MOVE_TEXT
       return problem.format === null
         ? 'The file is not an Avowal bundle: it has no "format": "avowal-bundle".'
         : `The file is not an Avowal bundle: its format is ${quoted(problem.format)}.`
@@ -143,6 +148,9 @@ function bundleText(problem: BundleProblem): string {
       return assertNever(problem)
   }
 }
+
+const MOVE_TEXT =
+  'The file holds everything of another Avowal, not one bundle. Open it in Settings, under “Take everything from another Avowal”.'
 
 function bundleJsonText(problem: JsonProblem): string {
   switch (problem.kind) {

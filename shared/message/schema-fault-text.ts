@@ -3,8 +3,9 @@ import type { Expectation, SchemaFault } from '../format/bundle-problem.ts'
 import { number } from './words.ts'
 
 /** What is wrong with the shape of a bundle at one place. */
-export function schemaFaultText({ pointer, expected, found }: SchemaFault): string {
-  const where = pointer === '' ? 'The file' : pointer
+export function schemaFaultText({ pointer, line, expected, found }: SchemaFault): string {
+  const place = pointer === '' ? 'The file' : pointer
+  const where = line === undefined ? place : `Line ${number(line)}, ${place}`
   const wanted = expectationText(expected)
   return found === null
     ? `${where}: missing; there should be ${wanted}`
