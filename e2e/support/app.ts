@@ -60,7 +60,8 @@ export class App {
   }
 
   async ready(): Promise<void> {
-    await expect(this.articles).toBeVisible()
+    // A narrow window puts the library away.
+    await expect(this.articles.or(this.button('Show library'))).toBeVisible()
     await expect(this.saved).toBeVisible()
   }
 
