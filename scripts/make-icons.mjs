@@ -28,7 +28,6 @@ async function draw({ of, size, margin = 0 }) {
   await page.setContent(
     `<body style="margin:0"><img style="display:block;box-sizing:border-box;width:100vw;height:100vh;padding:${margin * 100}vw" src="data:image/svg+xml;base64,${svg}">`,
   )
-  await page.locator('img').evaluate((image) => /** @type {HTMLImageElement} */ (image).decode())
   return page.screenshot({ omitBackground: true })
 }
 
