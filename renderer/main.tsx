@@ -15,11 +15,12 @@ const DATABASE = 'avowal'
 const clock: Clock = { now: () => Date.now() }
 const entropy: Entropy = { bytes: (length) => crypto.getRandomValues(new Uint8Array(length)) }
 
+const host = pickHost({ appVersion: AVOWAL_VERSION })
+
 async function open(): Promise<Result<Session, OpeningProblem>> {
   const store = await openStore({ name: DATABASE, clock, entropy })
   if (!store.ok) return err({ message: openProblemText(store.error) })
   void store.value.requestPersistence()
-  const host = pickHost({ appVersion: AVOWAL_VERSION })
   const workers = openWorkers({ database: DATABASE })
   return ok(await openSession({ store: store.value, host, clock, entropy, workers, sample: readSample }))
 }
@@ -30,4 +31,4 @@ async function readSample(): Promise<Uint8Array> {
 }
 
 const root = document.getElementById('root')
-if (root !== null) mountWindow(root, open())
+if (root !== null) mountWindow(root, open(), host)

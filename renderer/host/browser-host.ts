@@ -19,7 +19,11 @@ export function browserHost(options: { readonly appVersion: string }): Host {
       download(request)
       return ok(request.suggestedName)
     },
-    onOpenFiles: () => () => {}, // No browser hands files to a page that is open already.
+    onOpenFiles: never, // No browser hands files to a page that is open already.
+    onNotice: never,
+    showCommands: () => {},
+    onCommand: never,
+    setTheme: () => {},
     holdClose(held) {
       release?.abort()
       release = held ? new AbortController() : null
@@ -28,6 +32,9 @@ export function browserHost(options: { readonly appVersion: string }): Host {
     },
   }
 }
+
+/** What a browser never tells its page. */
+const never = () => () => {}
 
 /** Opens the browser's dialog; it tells of a choice or of its dismissal, never of both. */
 function chosenFiles({ accept, multiple }: PickRequest): Promise<readonly ReadableFile[]> {

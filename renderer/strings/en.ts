@@ -1,4 +1,5 @@
 import { count } from './count.ts'
+import { enHost } from './en-host.ts'
 import { enRead } from './en-read.ts'
 import { enReaderCommands } from './en-reader-commands.ts'
 import { enSession } from './en-session.ts'
@@ -11,5 +12,6 @@ export const en = {
   ...enRead,
   ...enReaderCommands,
   ...enWindow,
+  ...enHost,
   ...enSession,
 } as const

@@ -1,4 +1,5 @@
 import { type ReactNode, useEffect, useState } from 'react'
+import type { Host } from '../../shared/host/host.ts'
 import type { Session } from '../session/session.ts'
 import { t } from '../strings/strings.ts'
 import { CommandContext } from './commands/command-context.ts'
@@ -13,6 +14,7 @@ import { NamePrompt } from './frame/name-prompt.tsx'
 import { SaveFailure } from './frame/save-status.tsx'
 import { TopBar } from './frame/top-bar.tsx'
 import { useAppearance } from './frame/use-appearance.ts'
+import { useHost } from './frame/use-host.ts'
 import { useDrawerClosing, usePanes } from './frame/use-panes.ts'
 import { useWindowCommands } from './frame/use-window-commands.ts'
 import { listenToKeys } from './keys.ts'
@@ -26,7 +28,7 @@ import { createWindowState, useWindow, WindowContext } from './window-state.ts'
 import './app.css'
 
 /** The whole window over one session. */
-export function App({ session }: { readonly session: Session }): ReactNode {
+export function App({ session, host }: { readonly session: Session; readonly host: Host }): ReactNode {
   const [registry] = useState(() => createCommandRegistry(session))
   const [state] = useState(createWindowState)
 
@@ -41,7 +43,7 @@ export function App({ session }: { readonly session: Session }): ReactNode {
       <CommandContext value={registry}>
         <WindowContext value={state}>
           <ErrorBoundary onSaveBundle={() => void session.rescue()}>
-            <Frame session={session} />
+            <Frame session={session} host={host} />
           </ErrorBoundary>
         </WindowContext>
       </CommandContext>
@@ -49,10 +51,11 @@ export function App({ session }: { readonly session: Session }): ReactNode {
   )
 }
 
-function Frame({ session }: { readonly session: Session }): ReactNode {
+function Frame({ session, host }: { readonly session: Session; readonly host: Host }): ReactNode {
   const { screen } = useSubscribable(session.place)
   useAppearance()
   useWindowCommands()
+  useHost(host)
   useDrawerClosing()
   return (
     <div className="window">

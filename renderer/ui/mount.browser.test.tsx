@@ -1,6 +1,7 @@
 import { afterEach, expect, it, vi } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { err, ok, type Result } from '../../shared/base/result.ts'
+import { quietHost } from '../../shared/host/testing/quiet-host.ts'
 import type { Session } from '../session/session.ts'
 import { ErrorBoundary } from './frame/error-boundary.tsx'
 import { mountWindow, type OpeningProblem } from './mount.tsx'
@@ -28,7 +29,7 @@ it('says nothing for a moment, then that it is opening, then shows the session',
     resolve = settle
   })
   const root = place()
-  mountWindow(root, promise)
+  mountWindow(root, promise, quietHost())
   await new Promise((done) => setTimeout(done, 60))
   expect(root.textContent).toBe('')
   await expect.element(page.getByText('Opening your library…')).toBeVisible()
@@ -37,7 +38,7 @@ it('says nothing for a moment, then that it is opening, then shows the session',
 })
 
 it('says why the library could not be opened', async () => {
-  mountWindow(place(), Promise.resolve(err({ message: 'A newer version of Avowal wrote this library.' })))
+  mountWindow(place(), Promise.resolve(err({ message: 'A newer version of Avowal wrote this library.' })), quietHost())
   await expect.element(page.getByRole('alert')).toHaveTextContent(/could not open.*A newer version/)
   await expect.element(page.getByRole('button', { name: 'Reload' })).toBeVisible()
   expect(await findings()).toEqual([])

@@ -5,6 +5,7 @@ import './design/base.css'
 import { type ReactNode, StrictMode, Suspense, use } from 'react'
 import { createRoot } from 'react-dom/client'
 import type { Result } from '../../shared/base/result.ts'
+import type { Host } from '../../shared/host/host.ts'
 import type { Session } from '../session/session.ts'
 import { t } from '../strings/strings.ts'
 import { App } from './app.tsx'
@@ -18,19 +19,25 @@ export interface OpeningProblem {
 }
 
 /** Draws the window: nothing for a moment, then that it is opening, then the session or why there is none. */
-export function mountWindow(root: HTMLElement, opening: Promise<Result<Session, OpeningProblem>>): void {
+export function mountWindow(root: HTMLElement, opening: Promise<Result<Session, OpeningProblem>>, host: Host): void {
   createRoot(root).render(
     <StrictMode>
       <Suspense fallback={<Opening />}>
-        <Opened opening={opening} />
+        <Opened opening={opening} host={host} />
       </Suspense>
     </StrictMode>,
   )
 }
 
-function Opened({ opening }: { readonly opening: Promise<Result<Session, OpeningProblem>> }): ReactNode {
+function Opened({
+  opening,
+  host,
+}: {
+  readonly opening: Promise<Result<Session, OpeningProblem>>
+  readonly host: Host
+}): ReactNode {
   const opened = use(opening)
-  if (opened.ok) return <App session={opened.value} />
+  if (opened.ok) return <App session={opened.value} host={host} />
   return (
     <main className="window-alone">
       <div role="alert">

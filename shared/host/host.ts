@@ -1,5 +1,6 @@
 import type { Result } from '../base/result.ts'
 import type { FileProblem, HostFile } from './read-files.ts'
+import type { HostNotice, MenuCommand, ThemeChoice } from './requests.ts'
 
 /** Which files to offer for choosing. */
 export interface PickRequest {
@@ -36,4 +37,12 @@ export interface Host {
   readonly onOpenFiles: (listener: (files: readonly Result<HostFile, FileProblem>[]) => void) => () => void
   /** While held, closing the window asks first: something is not written yet. */
   readonly holdClose: (held: boolean) => void
+  /** Calls `listener` with what happens around the window; answers how to stop. */
+  readonly onNotice: (listener: (notice: HostNotice) => void) => () => void
+  /** Shows the commands of the window as they are now, where the system has a menu for them. */
+  readonly showCommands: (commands: readonly MenuCommand[]) => void
+  /** Calls `listener` with the id of a command that is chosen there; answers how to stop. */
+  readonly onCommand: (listener: (id: string) => void) => () => void
+  /** What the system draws around the window follows this choice. */
+  readonly setTheme: (theme: ThemeChoice) => void
 }

@@ -23,12 +23,15 @@ export type FileReason =
 /** Why a file was not read or not saved; sizes in bytes, `message` in the system's words. */
 export type FileProblem =
   | { readonly kind: 'file-too-large'; readonly name: string; readonly size: number; readonly limit: number }
-  | {
-      readonly kind: 'file-unreadable' | 'file-not-saved'
-      readonly name: string
-      readonly message: string
-      readonly reason?: FileReason
-    }
+  | DiskProblem<'file-unreadable'>
+  | DiskProblem<'file-not-saved'>
+
+interface DiskProblem<Kind> {
+  readonly kind: Kind
+  readonly name: string
+  readonly message: string
+  readonly reason?: FileReason
+}
 
 /** A file that can be read: the part of a browser's `File` that we need. */
 export interface ReadableFile {

@@ -4,6 +4,7 @@ import type { RequestName } from './channels.ts'
 import type { FileProblem, HostFile } from './read-files.ts'
 
 const word = z.string().max(500)
+const bytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array)
 
 /** A command of the window as the menu lists it. */
 const menuCommand = z
@@ -28,7 +29,7 @@ export const requestForms = {
   saveFile: z.strictObject({
     // Longer than any name: a name that is too long has an answer of its own.
     suggestedName: z.string().max(100_000),
-    pieces: z.array(z.instanceof(Uint8Array)).max(1_000_000).readonly(),
+    pieces: z.array(bytes).max(1_000_000).readonly(),
   }),
   takeFiles: z.strictObject({}),
   takeNotices: z.strictObject({}),

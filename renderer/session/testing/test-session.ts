@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { ok } from '../../../shared/base/result.ts'
 import type { Host, SaveRequest } from '../../../shared/host/host.ts'
+import { quietHost } from '../../../shared/host/testing/quiet-host.ts'
 import type { Store } from '../../store/store.ts'
 import { openTestStore, seededEntropy, tickingClock } from '../../store/testing/fake-browser.ts'
 import { openSession } from '../open-session.ts'
@@ -33,18 +34,12 @@ export async function openTestWindow(seed = 1): Promise<TestWindow> {
 }
 
 function hostThatKeeps(saved: SaveRequest[]): Host {
-  return {
-    platform: 'browser',
-    isMac: false,
-    appVersion: '0.0.0',
-    pickFiles: async () => [],
-    saveFile: async (request) => {
+  return quietHost({
+    async saveFile(request) {
       saved.push(request)
       return ok(request.suggestedName)
     },
-    onOpenFiles: () => () => undefined,
-    holdClose: () => undefined,
-  }
+  })
 }
 
 /** Waits until a value is as wanted; rejects with the last value after two seconds. */

@@ -1,7 +1,7 @@
 import { type ReactNode, useEffect, useState } from 'react'
 import { t } from '../../strings/strings.ts'
-import { isBundleFile } from '../import/file-kind.ts'
-import { useWindow, type WindowDialog } from '../window-state.ts'
+import { dialogsForFiles } from '../import/dialogs-for-files.ts'
+import { useWindow } from '../window-state.ts'
 import './drop-zone.css'
 
 /** The whole window takes files: articles are imported, bundles previewed. */
@@ -36,7 +36,7 @@ export function DropZone(): ReactNode {
       event.preventDefault()
       depth = 0
       setOver(false)
-      if (!taken && !dialogIsOpen()) open(...dialogsFor([...event.dataTransfer.files]))
+      if (!taken && !dialogIsOpen()) open(...dialogsForFiles([...event.dataTransfer.files]))
     }
     window.addEventListener('dragenter', dragEnter, { signal })
     window.addEventListener('dragleave', dragLeave, { signal })
@@ -52,14 +52,4 @@ export function DropZone(): ReactNode {
       <p className="drop-zone-hint">{t('app.dropHint')}</p>
     </div>
   )
-}
-
-/** Articles go in together, bundles one after another. */
-function dialogsFor(files: readonly File[]): readonly WindowDialog[] {
-  const articles = files.filter((file) => !isBundleFile(file.name))
-  const bundles = files.filter((file) => isBundleFile(file.name))
-  return [
-    ...(articles.length === 0 ? [] : [{ kind: 'import-articles', files: articles } as const]),
-    ...bundles.map((file) => ({ kind: 'import-annotations', file }) as const),
-  ]
 }

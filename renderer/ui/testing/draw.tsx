@@ -2,6 +2,8 @@ import type { ReactNode } from 'react'
 import { flushSync } from 'react-dom'
 import { createRoot, type Root } from 'react-dom/client'
 import { page } from 'vitest/browser'
+import type { Host } from '../../../shared/host/host.ts'
+import { quietHost } from '../../../shared/host/testing/quiet-host.ts'
 import { App } from '../app.tsx'
 import { axeFindings } from './draw-read.tsx'
 import { createFakeSession, type FakeArticle, type FakeSession } from './fake-session.ts'
@@ -78,10 +80,11 @@ export async function drawApp(
     readonly settings?: Parameters<typeof createFakeSession>[1]
     readonly width?: number
     readonly height?: number
+    readonly host?: Host
   } = {},
 ): Promise<FakeSession> {
   await page.viewport(options.width ?? 1280, options.height ?? 800)
   const session = createFakeSession(options.articles ?? ARTICLES, options.settings)
-  await draw(<App session={session} />)
+  await draw(<App session={session} host={options.host ?? quietHost()} />)
   return session
 }
