@@ -1,56 +1,54 @@
-// npm start: builds the window if needed, serves it, and opens it in an installed browser as an app.
-import { spawn } from 'node:child_process'
-import { mkdirSync } from 'node:fs'
-import { homedir } from 'node:os'
-import { join } from 'node:path'
-import { profileFolder, windowFlags } from './browser-launch.mjs'
+// npm start -- [--browser] [FILE…]: builds what is out of date, and opens the window in Electron or in a browser.
 import { ensureBuilt } from './build.mjs'
-import { findWindowBrowser } from './find-browser.mjs'
-import { ROOT, VERSION, windowPort } from './package-info.mjs'
-import { afterWindow } from './window-end.mjs'
-import { serveWindow } from './window-server.mjs'
+import { chooseHost, readArguments, UNFETCHED } from './desktop/choose-host.mjs'
+import { failureFile, fetchElectron, readFailure, realMeans, rememberFailure } from './desktop/fetch-electron.mjs'
+import { electronFolder, electronVersion, findElectron } from './desktop/find-electron.mjs'
+import { openBrowserHost } from './desktop/open-browser-host.mjs'
+import { openElectron } from './desktop/open-electron.mjs'
+import { ROOT } from './package-info.mjs'
 
-await ensureBuilt('renderer')
-const served = await serveWindow({ folder: join(ROOT, 'dist/renderer'), port: windowPort(), version: VERSION })
-if ('refused' in served) {
-  console.error(served.refused)
-  process.exit(1)
+const wanted = readArguments(process.argv.slice(2), process.env['INIT_CWD'] ?? process.cwd())
+if ('refused' in wanted) {
+  console.error(wanted.refused)
+  process.exit(2)
 }
-const { url, server } = served
+const { browser, files } = wanted
 
-function stopServing() {
-  server?.close()
-  server?.closeAllConnections()
-}
+const folder = electronFolder()
+const memory = failureFile(ROOT)
 
-/** @param {string} browser */
-function openWindow(browser) {
-  const profile = profileFolder(browser, homedir())
-  mkdirSync(profile, { recursive: true })
-  const openedAt = performance.now()
-  const window = spawn(browser, windowFlags(url, profile), { stdio: 'ignore' })
-
-  for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM'])) {
-    process.once(signal, () => {
-      window.kill()
-      stopServing()
-    })
-  }
-  window.once('error', (error) => console.error(`${error.message}. Avowal is at ${url}; Ctrl+C ends it.`))
-  window.once('exit', (code, signal) => {
-    if (!server || signal) return stopServing()
-    const next = afterWindow({ code, openMs: performance.now() - openedAt })
-    if (next === 'stop') return stopServing()
-    console.error(`${next} Avowal is at ${url}; Ctrl+C ends it.`)
+function choose() {
+  return chooseHost({
+    browser,
+    env: process.env,
+    installed: folder !== null,
+    executable: findElectron(folder),
+    failedAt: folder === null ? null : readFailure(memory, electronVersion(folder)),
+    now: Date.now(),
   })
 }
 
-const browser = findWindowBrowser()
-if (browser) {
-  console.log(`Electron is not there, so the same window opens in ${browser}, at ${url}`)
-  openWindow(browser)
+/** @param {string} electron the folder of its package */
+async function fetchOnce(electron) {
+  const version = electronVersion(electron)
+  console.error(`Fetching Electron ${version} (about 110 MB, once) …`)
+  const there = (await fetchElectron(realMeans(electron))) && findElectron(electron) !== null
+  if (!there) rememberFailure(memory, version, Date.now())
+}
+
+let host = choose()
+if (host.kind === 'fetch' && folder !== null) {
+  await fetchOnce(folder)
+  host = choose()
+}
+
+await ensureBuilt('renderer')
+if (host.kind === 'electron') {
+  await ensureBuilt('electron')
+  openElectron(host.executable, files)
 } else {
-  console.log(
-    `Neither Electron nor Chromium, Chrome or Edge was found. Install one (or name it in AVOWAL_BROWSER), or open ${url} in one yourself.`,
-  )
+  if (files.length > 0)
+    console.error('In a browser, files are opened inside the window: Import annotations, or drop them.')
+  const why = host.kind === 'browser' ? host.why : UNFETCHED
+  if (!(await openBrowserHost(why))) process.exitCode = 1
 }

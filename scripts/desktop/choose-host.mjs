@@ -13,6 +13,9 @@ import { isAbsolute, resolve } from 'node:path'
 /** How long a failed fetch is remembered, in milliseconds: a day. */
 export const RETRY_AFTER_MS = 24 * 60 * 60 * 1000
 
+/** Why the browser is used after a fetch has failed. */
+export const UNFETCHED = 'Electron could not be fetched (npx install-electron tries again)'
+
 /**
  * @param {readonly string[]} args
  * @param {string} folder that relative paths start from
@@ -50,5 +53,5 @@ export function chooseHost({ browser, env, installed, executable, failedAt, now 
   if (!installed) return { kind: 'browser', why: 'Electron is not installed' }
   // A time in the future is a clock that was put right since.
   const waits = failedAt !== null && failedAt <= now && now - failedAt < RETRY_AFTER_MS
-  return waits ? { kind: 'browser', why: 'Electron could not be fetched' } : { kind: 'fetch' }
+  return waits ? { kind: 'browser', why: UNFETCHED } : { kind: 'fetch' }
 }

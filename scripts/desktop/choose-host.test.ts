@@ -37,7 +37,7 @@ describe('the host', () => {
   })
 
   it('is the browser for a day after a fetch has failed', () => {
-    const why = 'Electron could not be fetched'
+    const why = 'Electron could not be fetched (npx install-electron tries again)'
     expect(choose({ failedAt: NOW })).toEqual({ kind: 'browser', why })
     expect(choose({ failedAt: NOW - RETRY_AFTER_MS + 1 })).toEqual({ kind: 'browser', why })
     expect(choose({ failedAt: NOW - RETRY_AFTER_MS })).toEqual({ kind: 'fetch' })
