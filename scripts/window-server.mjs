@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { createReadStream } from 'node:fs'
+import { createReadStream, readFileSync } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import { extname, join, sep } from 'node:path'
@@ -11,54 +11,19 @@ const HOST = '127.0.0.1'
 /** The header by which one Avowal recognises another on the port; its value is the version. */
 const MARK = 'x-avowal'
 
-/** Everything comes from the window's own origin; nothing inline, nothing evaluated, nothing framed, nothing sent. */
-export const CONTENT_SECURITY_POLICY = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "font-src 'self'",
-  "img-src 'self' data: blob:",
-  "connect-src 'self'",
-  "worker-src 'self'",
-  "manifest-src 'self'",
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-ancestors 'none'",
-].join('; ')
+/** What the window may do, and how its files are named: the desktop shell serves them by the same page. */
+const POLICY =
+  /** @type {{ contentSecurityPolicy: string[], deniedFeatures: string[], headers: Record<string, string>, types: Record<string, string> }} */ (
+    JSON.parse(readFileSync(new URL('../shared/host/window-policy.json', import.meta.url), 'utf8'))
+  )
 
-const DENIED_FEATURES = [
-  'camera',
-  'microphone',
-  'geolocation',
-  'payment',
-  'usb',
-  'serial',
-  'hid',
-  'midi',
-  'display-capture',
-]
+/** Everything comes from the window's own origin; nothing inline, nothing evaluated, nothing framed, nothing sent. */
+export const CONTENT_SECURITY_POLICY = POLICY.contentSecurityPolicy.join('; ')
 
 const SECURITY_HEADERS = {
+  ...POLICY.headers,
   'content-security-policy': CONTENT_SECURITY_POLICY,
-  'cross-origin-opener-policy': 'same-origin',
-  'cross-origin-resource-policy': 'same-origin',
-  'permissions-policy': DENIED_FEATURES.map((feature) => `${feature}=()`).join(', '),
-  'referrer-policy': 'no-referrer',
-  'x-content-type-options': 'nosniff',
-}
-
-/** @type {Readonly<Record<string, string>>} */
-const TYPES = {
-  '.css': 'text/css; charset=utf-8',
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-  '.json': 'application/json',
-  '.map': 'application/json',
-  '.svg': 'image/svg+xml',
-  '.txt': 'text/plain; charset=utf-8',
-  '.wasm': 'application/wasm',
-  '.webmanifest': 'application/manifest+json',
-  '.woff2': 'font/woff2',
+  'permissions-policy': POLICY.deniedFeatures.map((feature) => `${feature}=()`).join(', '),
 }
 
 /**
@@ -113,7 +78,7 @@ async function answer(folder, request, response) {
 
   const hashed = file.startsWith(join(folder, 'assets') + sep)
   response.writeHead(200, {
-    'content-type': TYPES[extname(file)] ?? 'application/octet-stream',
+    'content-type': POLICY.types[extname(file)] ?? 'application/octet-stream',
     'content-length': found.size,
     'cache-control': hashed ? 'public, max-age=31536000, immutable' : 'no-cache',
   })
