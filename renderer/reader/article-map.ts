@@ -1,3 +1,4 @@
+import type { Span } from '../../shared/text/offset.ts'
 import type { ClaimIndex } from './claim-index.ts'
 import { familyOf } from './looks.ts'
 
@@ -6,7 +7,18 @@ const FAMILIES = ['commissive', 'directive', 'assertive', 'expressive', 'declara
 /** Where in the article an offset is, from 0 at the top of the scrolled page to 1 at its bottom. */
 export type Proportion = (offset: number) => number
 
-/** The map of the whole article beside the scroll bar: one tick for each span of each claim. A click goes there. */
+/** Hits stand at the outer edge of the map, this wide in CSS pixels; the current one reaches across. */
+const HIT_WIDTH = 4
+
+/** What the map shows. */
+export interface MapContent {
+  readonly index: ClaimIndex
+  readonly selectedId: string | null
+  readonly hits: readonly Span[]
+  readonly currentHit: Span | null
+}
+
+/** The map of the whole article beside the scroll bar: one tick for each span of each claim, and for each hit of a search. A click goes there. */
 export class ArticleMap {
   private readonly canvas: HTMLCanvasElement
   private readonly scroller: HTMLElement
@@ -22,7 +34,7 @@ export class ArticleMap {
     this.canvas.addEventListener('pointermove', (event) => event.buttons === 1 && this.follow(event), { signal })
   }
 
-  draw(index: ClaimIndex, selectedId: string | null, place: Proportion): void {
+  draw({ index, selectedId, hits, currentHit }: MapContent, place: Proportion): void {
     const { clientWidth: width, clientHeight: height } = this.canvas
     const ratio = window.devicePixelRatio
     const context = this.canvas.getContext('2d')
@@ -42,6 +54,16 @@ export class ArticleMap {
         const length = Math.max(selected ? 4 : 2, (place(end) - place(start)) * height)
         context.fillRect(selected ? 0 : 3, top, selected ? width : width - 6, length)
       }
+    }
+    context.fillStyle = style.getPropertyValue('--reader-map-hit')
+    let last = -1
+    for (const hit of hits) {
+      const top = place(hit.start) * height
+      const current = hit === currentHit
+      // Hits that share a pixel are drawn once.
+      if (!current && top - last < 1) continue
+      last = top
+      context.fillRect(current ? 0 : width - HIT_WIDTH, top, current ? width : HIT_WIDTH, current ? 3 : 2)
     }
   }
 

@@ -139,6 +139,8 @@ export interface ReaderHandle {
   readonly run: (command: ReaderCommand) => void
   /** Shows the hits of a query (an empty one clears them) and goes to the first at or after the caret. */
   readonly find: (query: string) => FindState
+  /** Shows the hits of all words and phrases of a search, and goes to the first from an offset on. */
+  readonly showHits: (query: string, from: Utf16Offset) => FindState
   readonly findNext: () => FindState
   readonly findPrevious: () => FindState
   /** Clears the hits; the current one becomes the selection. */

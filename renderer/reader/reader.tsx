@@ -60,6 +60,7 @@ function handleOf(view: () => ReaderView | null): ReaderHandle {
     moveCaret: (unit, direction, extend) => reading()?.moveCaret(unit, direction, extend, 'program'),
     run: (command) => view()?.run(command),
     find: (query) => reading()?.find(query) ?? NOTHING_FOUND,
+    showHits: (query, from) => reading()?.showHits(query, from) ?? NOTHING_FOUND,
     findNext: () => reading()?.findStep(true) ?? NOTHING_FOUND,
     findPrevious: () => reading()?.findStep(false) ?? NOTHING_FOUND,
     closeFind: () => reading()?.closeFind(),

@@ -185,6 +185,11 @@ export class Reading {
     return this.found(this.finder.search(query, this.keeper.rawSpan.start))
   }
 
+  /** Shows the hits of a search in the library, and goes to the first from an offset on. */
+  showHits(query: string, from: Utf16Offset): FindState {
+    return this.found(this.finder.searchWords(query, from))
+  }
+
   findStep(forward: boolean): FindState {
     return this.found(this.finder.step(forward))
   }

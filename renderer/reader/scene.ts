@@ -161,7 +161,7 @@ export class Scene {
     const state = this.state()
     this.paint(changed, state)
     this.place(changed, state)
-    if (hasAny(changed, 'claims', 'selected', 'layout')) this.drawMap()
+    if (hasAny(changed, 'claims', 'selected', 'hits', 'layout')) this.drawMap()
     else if (changed.has('moved')) this.drawMapSoon()
     this.afterwards(changed)
   }
@@ -224,8 +224,7 @@ export class Scene {
   private drawMap(): void {
     clearTimeout(this.mapTimer)
     this.mapTimer = 0
-    const { index, selectedId } = this.state()
-    this.parts.map.draw(index, selectedId, this.proportions())
+    this.parts.map.draw(this.state(), this.proportions())
   }
 
   private drawMapSoon(): void {

@@ -4,6 +4,7 @@ import { enRead } from './en-read.ts'
 import { enReaderCommands } from './en-reader-commands.ts'
 import { enSession } from './en-session.ts'
 import { enWindow } from './en-window.ts'
+import { enWork } from './en-work.ts'
 
 /** Every string of the interface, in English. Entries are texts, or functions of what they speak about. */
 export const en = {
@@ -14,4 +15,5 @@ export const en = {
   ...enWindow,
   ...enHost,
   ...enSession,
+  ...enWork,
 } as const

@@ -41,6 +41,8 @@ export interface WindowState {
   readonly closeDialog: () => void
   /** Where panes lie over the page, the one that does now. */
   readonly drawer: Cell<PaneName | null>
+  /** Whether the library shows the places that hold what is looked for, instead of the articles. */
+  readonly showsPassages: Cell<boolean>
   /** Ids of the commands that were run from the palette, latest first. */
   readonly recent: Cell<readonly string[]>
   /** Shown among the toasts. */
@@ -60,6 +62,7 @@ export function createWindowState(): WindowState {
     open: (...added) => dialogs.update((all) => [...all, ...added]),
     closeDialog: () => dialogs.update((all) => all.slice(1)),
     drawer: cell<PaneName | null>(null),
+    showsPassages: cell(false),
     recent: cell<readonly string[]>([]),
     notices,
     pasted: cell(NOTHING_PASTED),

@@ -33,7 +33,7 @@ export interface PassageGroup {
   readonly articleId: RecordId
   readonly title: string
   readonly passages: readonly Passage[]
-  /** How many more it has than are listed. */
+  /** How many more it has than are listed, as far as they were counted. */
   readonly more: number
 }
 
@@ -49,6 +49,8 @@ export interface PassageAnswer {
 const MOST_ARTICLES = 40
 const MOST_IN_TEXT = 3
 const MOST_CLAIMS = 5
+/** Hits in one text beyond these are not counted; whole characters are found for those only. */
+const MOST_LOOKED_AT = 40
 /** Characters shown before and behind a hit. */
 const BEFORE = 40
 const BEHIND = 100
@@ -109,7 +111,7 @@ function groupOf(
   const own = hits.find(({ claimId }) => claimId === null)
   const inTitle = own?.fields.has('title') ? [besideText('title', null, title, query)] : []
   const text = texts.get(sha256)
-  const inText = own?.fields.has('text') && text !== undefined ? searchHits(text.folded, query) : []
+  const inText = own?.fields.has('text') && text !== undefined ? searchHits(text.folded, query, MOST_LOOKED_AT) : []
   const shown = text === undefined ? [] : apart(inText).slice(0, MOST_IN_TEXT)
   const claims = hits.flatMap((hit) => claimPassages(hit, index, query))
   return {

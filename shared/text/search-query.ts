@@ -71,9 +71,13 @@ export function holdsPhrase(folded: string, phrase: string): boolean {
 
 /**
  * All places of a text, apart from one another and in its order, at which a word or phrase of a query begins a word. A
- * word that belongs to a phrase is found in the phrase only.
+ * word that belongs to a phrase is found in the phrase only. `most`: how many of them are wanted, the first.
  */
-export function searchHits(text: CanonicalText | FoldedText, query: SearchQuery): readonly Span[] {
+export function searchHits(
+  text: CanonicalText | FoldedText,
+  query: SearchQuery,
+  most: number = Number.POSITIVE_INFINITY,
+): readonly Span[] {
   const whole = typeof text === 'string' ? foldText(text) : text
   const sought = [
     ...query.phrases,
@@ -86,6 +90,7 @@ export function searchHits(text: CanonicalText | FoldedText, query: SearchQuery)
   let end = 0
   for (const place of found.toSorted((a, b) => a.at - b.at || b.end - a.end)) {
     if (place.at < end) continue
+    if (spans.length >= most) return spans
     end = place.end
     spans.push(whole.original(place.at, place.end))
   }

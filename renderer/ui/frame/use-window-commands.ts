@@ -53,6 +53,7 @@ function saveNow({ saving, retrySaving }: Pick<Session, 'saving' | 'retrySaving'
 function useGoCommands(): readonly UiCommand[] {
   const panes = usePanes()
   const session = useSession()
+  const { showsPassages } = useWindow()
   return useMemo(() => {
     const section = t('section.go')
     const go = (pane: PaneName | null, selector: string) => () => {
@@ -63,13 +64,17 @@ function useGoCommands(): readonly UiCommand[] {
     }
     return [
       command('go.filter', t('command.filter'), section, ['Mod+Shift+f'], go('library', '.library-filter input')),
+      command('go.search', t('command.search'), section, ['Mod+Shift+k'], () => {
+        showsPassages.set(true)
+        go('library', '.library-filter input')()
+      }),
       command('go.list', t('command.list'), section, ['Alt+1'], go('library', '.article-list')),
       command('go.page', t('command.page'), section, ['Alt+2'], go(null, '.split-centre')),
       command('go.claims', t('command.claims'), section, ['Alt+3'], go('claims', '.split-end')),
       command('go.nextPane', t('command.nextPane'), section, ['F6'], () => focusNextPane(1)),
       command('go.previousPane', t('command.previousPane'), section, ['Shift+F6'], () => focusNextPane(-1)),
     ]
-  }, [panes, session])
+  }, [panes, session, showsPassages])
 }
 
 /** The session's own commands for the panes only change the settings; in a narrow window there is more to it. */

@@ -12,7 +12,9 @@ import { useSession } from '../session-context.ts'
 import { useSubscribable } from '../use-subscribable.ts'
 import { useWindow } from '../window-state.ts'
 import { ArticleList } from './article-list.tsx'
+import { Passages } from './passages.tsx'
 import { useFilter } from './use-filter.ts'
+import { useSearch } from './use-search.ts'
 import './library.css'
 
 type StatusFilter = ArticleStatus | 'all'
@@ -24,7 +26,12 @@ export function LibraryPane(): ReactNode {
   const [query, setQuery] = useState('')
   const [status, setStatus] = useState<StatusFilter>('all')
   const hits = useFilter(query)
+  const { showsPassages } = useWindow()
+  const inPassages = useSubscribable(showsPassages)
+  const search = useSearch(inPassages ? query : '')
   const list = useRef<HTMLDivElement>(null)
+  const passages = useRef<HTMLElement>(null)
+  const field = useRef<HTMLInputElement>(null)
   const rows = useMemo(
     () => all.filter((row) => (hits === null || hits.has(row.id)) && (status === 'all' || row.status === status)),
     [all, hits, status],
@@ -37,7 +44,10 @@ export function LibraryPane(): ReactNode {
 
   function searchKey(event: KeyboardEvent<HTMLInputElement>): void {
     const first = rows[0]
-    if (event.key === 'ArrowDown') list.current?.focus()
+    const firstPassage = passages.current?.querySelector<HTMLElement>('.passage')
+    if (event.key === 'ArrowDown') (inPassages ? firstPassage : list.current)?.focus()
+    else if (event.key === 'Enter' && inPassages) firstPassage?.click()
+    else if (event.key === 'Escape' && inPassages && query === '') showsPassages.set(false)
     else if (event.key === 'Enter' && first !== undefined && query.trim() !== '') session.openArticle(first.id)
     else if (event.key === 'Escape' && query !== '') setQuery('')
     else return
@@ -51,6 +61,7 @@ export function LibraryPane(): ReactNode {
         <div className="library-filter">
           <Search className="library-filter-icon" aria-hidden="true" />
           <TextField
+            ref={field}
             type="search"
             label={t('library.filter')}
             hideLabel
@@ -65,13 +76,18 @@ export function LibraryPane(): ReactNode {
         </div>
         <div className="library-line">
           <span className="library-count figures" role="status">
-            {t('library.count', rows.length, all.length)}
+            {inPassages && search.results !== null
+              ? t('search.count', search.results.articles)
+              : t('library.count', rows.length, all.length)}
           </span>
-          <StatusFilterSelect value={status} onChange={setStatus} />
+          {inPassages ? null : <StatusFilterSelect value={status} onChange={setStatus} />}
         </div>
+        {query === '' && !inPassages ? null : <ViewChoice inPassages={inPassages} onChoose={showsPassages.set} />}
       </div>
       {all.length === 0 ? (
         <NoArticles />
+      ) : inPassages ? (
+        <Passages query={query} search={search} ref={passages} onLeave={() => field.current?.focus()} />
       ) : rows.length === 0 ? (
         <EmptyState title={t('library.noMatch.title')} hint={t('library.noMatch.hint')}>
           <Button onClick={clear}>{t('library.noMatch.act')}</Button>
@@ -81,6 +97,24 @@ export function LibraryPane(): ReactNode {
       )}
       <LibraryFoot rows={all} />
     </section>
+  )
+}
+
+/** What stands below the field while it holds words: the articles that have them, or the places. */
+function ViewChoice(props: {
+  readonly inPassages: boolean
+  readonly onChoose: (passages: boolean) => void
+}): ReactNode {
+  const { inPassages, onChoose } = props
+  return (
+    <fieldset className="library-views" aria-label={t('search.show')}>
+      <Button variant="quiet" size="small" aria-pressed={!inPassages} onClick={() => onChoose(false)}>
+        {t('search.articles')}
+      </Button>
+      <Button variant="quiet" size="small" aria-pressed={inPassages} onClick={() => onChoose(true)}>
+        {t('search.passages')}
+      </Button>
+    </fieldset>
   )
 }
 

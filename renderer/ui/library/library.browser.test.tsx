@@ -1,4 +1,4 @@
-import { afterEach, expect, it } from 'vitest'
+import { afterEach, describe, expect, it } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { ARTICLES, drawApp, findings, takeDown } from '../testing/draw.tsx'
 
@@ -132,4 +132,63 @@ it('keeps the place in the list when another article comes in above', async () =
   await expect.poll(names).toHaveLength(4)
   await userEvent.keyboard('{Enter}')
   expect(session.library.get().find(({ id }) => id === session.place.get().articleId)?.title).toMatch(/^Wheat/)
+})
+
+describe('The passages that hold what is looked for', () => {
+  const region = page.getByRole('region', { name: 'Passages found' })
+  const hit = (name: RegExp) => region.getByRole('button', { name })
+
+  async function look(words: string): Promise<void> {
+    await userEvent.fill(search, words)
+    await userEvent.click(page.getByRole('button', { name: 'Passages' }))
+  }
+
+  it('stand below the titles of their articles, with the words marked', async () => {
+    await drawApp()
+    await look('eastern quay')
+    await expect.element(region.getByRole('heading', { name: 'Harbour talks resume' })).toBeVisible()
+    expect(
+      hit(/^Text eastern quay/)
+        .element()
+        .querySelector('mark')?.textContent,
+    ).toBe('eastern quay')
+    expect(await findings()).toEqual([])
+  })
+
+  it('open their article with every hit marked, and leave the keyboard where it is', async () => {
+    const session = await drawApp()
+    await look('the')
+    await userEvent.click(search)
+    await userEvent.keyboard('{ArrowDown}{ArrowDown}{Enter}')
+    await expect.poll(() => session.place.get().articleId).toBe(session.library.get()[1]?.id)
+    await expect.element(page.getByText('1 of 3')).toBeVisible()
+    await expect.element(hit(/Text/).nth(1)).toHaveFocus()
+    await userEvent.keyboard('{Escape}')
+    await expect.element(search).toHaveFocus()
+  })
+
+  it('are left for the list with Escape in the empty field', async () => {
+    await drawApp()
+    await look('quay')
+    await userEvent.click(search)
+    await userEvent.keyboard('{Escape}')
+    await expect.element(page.getByText('Type what you look for', { exact: false })).toBeVisible()
+    await userEvent.keyboard('{Escape}')
+    await expect.element(list).toBeVisible()
+  })
+
+  it('are none where nothing has the words, and it says so', async () => {
+    await drawApp()
+    await look('zzz')
+    await expect
+      .element(page.getByRole('heading', { name: 'Nothing found' }).or(page.getByText('Nothing found')).first())
+      .toBeVisible()
+  })
+
+  it('are reached with a key from anywhere', async () => {
+    await drawApp()
+    await userEvent.keyboard('{Control>}{Shift>}k{/Shift}{/Control}')
+    await expect.element(search).toHaveFocus()
+    await expect.element(page.getByRole('button', { name: 'Passages' })).toHaveAttribute('aria-pressed', 'true')
+  })
 })

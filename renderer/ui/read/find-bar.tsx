@@ -1,5 +1,5 @@
 import { ChevronDown, ChevronUp, X } from 'lucide-react'
-import { type KeyboardEvent, type ReactNode, type Ref, useState } from 'react'
+import type { KeyboardEvent, ReactNode, Ref } from 'react'
 import type { FindState } from '../../reader/reader-props.ts'
 import { t } from '../../strings/strings.ts'
 import { IconButton } from '../design/icon-button.tsx'
@@ -7,6 +7,7 @@ import './find-bar.css'
 
 export interface FindBarProps {
   readonly state: FindState
+  readonly takesFocus: boolean
   readonly onFind: (query: string) => void
   readonly onStep: (forward: boolean) => void
   readonly onClose: () => void
@@ -14,8 +15,8 @@ export interface FindBarProps {
 }
 
 /** Finds words in the article: Enter goes on, Shift+Enter back, Escape closes and leaves the match selected. */
-export function FindBar({ state, onFind, onStep, onClose, inputRef }: FindBarProps): ReactNode {
-  const [query, setQuery] = useState('')
+export function FindBar({ state, takesFocus, onFind, onStep, onClose, inputRef }: FindBarProps): ReactNode {
+  const { query } = state
   const none = state.count === 0
 
   function onKeyDown(event: KeyboardEvent): void {
@@ -39,11 +40,8 @@ export function FindBar({ state, onFind, onStep, onClose, inputRef }: FindBarPro
         spellCheck={false}
         value={query}
         // biome-ignore lint/a11y/noAutofocus: it was opened to type here
-        autoFocus
-        onChange={({ target }) => {
-          setQuery(target.value)
-          onFind(target.value)
-        }}
+        autoFocus={takesFocus}
+        onChange={({ target }) => onFind(target.value)}
       />
       <output className="find-count" aria-live="polite">
         {query === '' ? '' : none ? t('find.none') : t('find.count', (state.index ?? 0) + 1, state.count)}

@@ -15,7 +15,7 @@ import { useReadDesk } from './read-desk.ts'
 import { readerClaims } from './reader-claims.ts'
 import { readerKeys } from './reader-key-settings.ts'
 import { readerWords } from './reader-words.ts'
-import { useFind } from './use-find.ts'
+import { type Find, useFind } from './use-find.ts'
 import { usePageCommands } from './use-page-commands.ts'
 import './reader-pane.css'
 
@@ -63,6 +63,7 @@ function ArticlePage({ article }: { readonly article: ArticleView }): ReactNode 
   usePageOnDesk(reader)
   usePageCommands(reader, find)
   useSelectionKeptEqual(reader, selection === null)
+  useWantedPlace(reader, find, article)
 
   const within = useCallback(() => roomOf(pane.current), [])
   const leaveBar = useCallback(
@@ -122,6 +123,7 @@ function ArticlePage({ article }: { readonly article: ArticleView }): ReactNode 
       {find.state === null ? null : (
         <FindBar
           state={find.state}
+          takesFocus={find.takesFocus}
           inputRef={find.input}
           onFind={find.search}
           onStep={find.step}
@@ -142,6 +144,21 @@ function usePageOnDesk(reader: { readonly current: ReaderHandle | null }): void 
     })
     return () => page.set(null)
   }, [page, reader])
+}
+
+/** Goes where a search in the library leads: to the hits in the text, then to the claim, once it is here. */
+function useWantedPlace(reader: { readonly current: ReaderHandle | null }, { show }: Find, article: ArticleView): void {
+  const { wanted } = useReadDesk()
+  const place = useSubscribable(wanted)
+  const { id, claims } = article
+  useEffect(() => {
+    if (place === null || place.articleId !== id) return
+    const { claimId, query, from } = place
+    if (claimId !== null && !claims.some((claim) => claim.id === claimId)) return
+    wanted.set(null)
+    show(query, from)
+    if (claimId !== null) reader.current?.reveal(claimId)
+  }, [wanted, place, id, claims, show, reader])
 }
 
 /** What the session let go of (a claim was made of it), the page lets go of; and a new article starts with nothing selected. */

@@ -1,4 +1,5 @@
 import { type RefObject, useCallback, useRef, useState } from 'react'
+import type { Utf16Offset } from '../../../shared/text/offset.ts'
 import type { FindState, ReaderHandle } from '../../reader/reader-props.ts'
 
 const NOTHING: FindState = { query: '', count: 0, index: null }
@@ -6,21 +7,27 @@ const NOTHING: FindState = { query: '', count: 0, index: null }
 export interface Find {
   /** `null` while the find bar is closed. */
   readonly state: FindState | null
+  /** Whether the find bar takes the keyboard when it comes up. */
+  readonly takesFocus: boolean
   readonly input: RefObject<HTMLInputElement | null>
   readonly open: () => void
   readonly changed: (state: FindState) => void
   readonly search: (query: string) => void
   readonly step: (forward: boolean) => void
   readonly close: () => void
+  /** Shows the hits of a search in the library without taking the keyboard; nothing where there are none. */
+  readonly show: (query: string, from: Utf16Offset) => void
 }
 
 /** The find bar's state, and what it does. */
 export function useFind(reader: RefObject<ReaderHandle | null>): Find {
   const [state, setState] = useState<FindState | null>(null)
+  const [takesFocus, setTakesFocus] = useState(true)
   const input = useRef<HTMLInputElement>(null)
 
   const open = useCallback(() => {
     setState((before) => before ?? NOTHING)
+    setTakesFocus(true)
     input.current?.select()
     input.current?.focus()
   }, [])
@@ -45,5 +52,13 @@ export function useFind(reader: RefObject<ReaderHandle | null>): Find {
     },
     [reader],
   )
-  return { state, input, open, changed, close, search, step }
+  const show = useCallback(
+    (query: string, from: Utf16Offset) => {
+      const next = reader.current?.showHits(query, from)
+      setTakesFocus(false)
+      setState(next === undefined || next.count === 0 ? null : next)
+    },
+    [reader],
+  )
+  return { state, takesFocus, show, input, open, changed, close, search, step }
 }

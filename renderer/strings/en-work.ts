@@ -1,0 +1,24 @@
+import { count } from './count.ts'
+
+/** The strings of what stands around the main job: search, drafts, archived projects, the tour. */
+export const enWork = {
+  'command.search': 'Search in texts, claims and notes',
+
+  'search.show': 'What the filter shows',
+  'search.articles': 'Articles',
+  'search.passages': 'Passages',
+  'search.results': 'Passages found',
+  'search.count': (n: number) => (n === 0 ? 'Nothing found' : count(n, 'article', 'articles')),
+  'search.field.title': 'Title',
+  'search.field.text': 'Text',
+  'search.field.claim': 'Claim',
+  'search.field.note': 'Note',
+  'search.hit': (field: string, snippet: string) => `${field}: ${snippet}`,
+  'search.more': (n: number) => `${n} more in this article`,
+  'search.unlisted': (n: number) => `${count(n, 'further article', 'further articles')}: add a word to narrow it down`,
+  'search.partial': 'This library is so large that some texts were searched by their titles only.',
+  'search.indexing': 'Reading the articles…',
+  'search.none.title': 'Nothing found',
+  'search.none.hint': 'Every word has to be there, in one text or in one claim. Put a phrase in quotation marks.',
+  'search.idle.hint': 'Type what you look for: words, or a phrase in quotation marks.',
+} as const
