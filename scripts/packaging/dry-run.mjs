@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { extractFile, listPackage } from '@electron/asar'
 import { FuseV1Options, getCurrentFuseWire } from '@electron/fuses'
-import { build, Platform } from 'electron-builder'
+import { Arch, build, Platform } from 'electron-builder'
 import { writeStubElectron } from './stub-electron.mjs'
 
 /**
@@ -48,7 +48,7 @@ async function packForLinux(root, folder) {
   let told = null
   await build({
     projectDir: root,
-    targets: Platform.LINUX.createTarget(['deb']),
+    targets: Platform.LINUX.createTarget(['deb'], Arch.x64),
     publish: 'never',
     config,
     effectiveOptionComputed: (/** @type {unknown} */ computed) => {
@@ -81,12 +81,11 @@ async function packForMac(root, folder) {
   const { config, output } = prepare(folder, 'mac')
   await build({
     projectDir: root,
-    targets: Platform.MAC.createTarget(['dir']),
+    targets: Platform.MAC.createTarget(['dir'], Arch.x64),
     publish: 'never',
     config: { ...config, mac: { identity: null } },
   })
-  const [parent = 'mac'] = readdirSync(output).filter((name) => name.startsWith('mac'))
-  const app = join(output, parent, 'Avowal.app')
+  const app = join(output, 'mac/Avowal.app')
   return {
     ...readArchive(join(app, 'Contents/Resources/app.asar')),
     fuses: await readFuses(app),
@@ -104,7 +103,9 @@ function prepare(folder, system) {
   const output = join(folder, `${system}-output`)
   mkdirSync(electronDist)
   writeStubElectron(electronDist, system)
-  return { config: { electronDist, directories: { output } }, output }
+  // A stand-in cannot be signed.
+  const electronFuses = { resetAdHocDarwinSignature: false }
+  return { config: { electronDist, electronFuses, directories: { output } }, output }
 }
 
 /**
