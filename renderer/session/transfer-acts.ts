@@ -20,8 +20,8 @@ import { freshId, type World } from './world.ts'
 
 type TransferActs = Pick<Session, 'readBundle' | 'previewExport' | 'saveExport' | 'rescue'>
 
-const MIME = { bundle: 'application/json', csv: 'text/csv' } as const
-const EXTENSION = { bundle: '.avowal.json', csv: '.csv' } as const
+const MIME = { bundle: 'application/json', ndjson: 'application/x-ndjson', csv: 'text/csv' } as const
+const EXTENSION = { bundle: '.avowal', ndjson: '.avowal.ndjson', csv: '.csv' } as const
 const NEVER = new AbortController().signal
 
 /** Bundles in, bundles and tables out. */
@@ -101,7 +101,7 @@ export function transferActs(world: World, workers: Workers): TransferActs {
     return save(fileName(world, scope, format), format, bytes)
   }
 
-  async function save(name: string, format: ExportFormat, bytes: Uint8Array): Promise<string | null> {
+  async function save(name: string, format: ExportFormat, bytes: readonly Uint8Array[]): Promise<string | null> {
     const saved = await world.host.saveFile({ suggestedName: name, mime: MIME[format], bytes })
     if (!saved.ok) {
       world.toasts.warn(problemText(saved.error))
