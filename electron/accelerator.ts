@@ -1,19 +1,18 @@
-const NAMES: Readonly<Record<string, string>> = {
-  ArrowUp: 'Up',
-  ArrowDown: 'Down',
-  ArrowLeft: 'Left',
-  ArrowRight: 'Right',
-  Escape: 'Escape',
-  Enter: 'Return',
-  '+': 'Plus',
-}
-const SAME = ['Space', 'Tab', 'Home', 'End', 'PageUp', 'PageDown', 'Insert', 'Delete', 'Backspace']
-const MODIFIERS: Readonly<Record<string, string>> = {
-  Mod: 'CommandOrControl',
-  Ctrl: 'Control',
-  Alt: 'Alt',
-  Shift: 'Shift',
-}
+const NAMES: ReadonlyMap<string, string> = new Map([
+  ['ArrowUp', 'Up'],
+  ['ArrowDown', 'Down'],
+  ['ArrowLeft', 'Left'],
+  ['ArrowRight', 'Right'],
+  ['Enter', 'Return'],
+  ['+', 'Plus'],
+])
+const SAME = ['Space', 'Tab', 'Home', 'End', 'PageUp', 'PageDown', 'Insert', 'Delete', 'Backspace', 'Escape']
+const MODIFIERS: ReadonlyMap<string, string> = new Map([
+  ['Mod', 'CommandOrControl'],
+  ['Ctrl', 'Control'],
+  ['Alt', 'Alt'],
+  ['Shift', 'Shift'],
+])
 
 /** A key in Electron's notation, and whether it is one that typing never makes. */
 export interface Accelerator {
@@ -29,7 +28,7 @@ export function acceleratorOf(key: string): Accelerator | null {
     .split('+')
     .filter(Boolean)
   const name = nameOf(sign)
-  const words = modifiers.map((modifier) => MODIFIERS[modifier])
+  const words = modifiers.map((modifier) => MODIFIERS.get(modifier))
   if (name === null || words.includes(undefined)) return null
   return {
     accelerator: [...words, name].join('+'),
@@ -39,7 +38,7 @@ export function acceleratorOf(key: string): Accelerator | null {
 
 function nameOf(sign: string): string | null {
   if (SAME.includes(sign) || /^F([1-9]|1\d|2[0-4])$/.test(sign)) return sign
-  const known = NAMES[sign]
+  const known = NAMES.get(sign)
   if (known !== undefined) return known
   return /^[\x21-\x7e]$/.test(sign) ? sign.toUpperCase() : null
 }

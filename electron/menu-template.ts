@@ -26,13 +26,13 @@ interface Section {
 }
 
 /** Headings that stand within another menu. Whatever is not named here gets a menu of its own. */
-const WITHIN: Readonly<Record<string, string>> = {
-  project: 'file',
-  'reader.find': 'edit',
-  reader: 'article',
-  mark: 'claim',
-  tag: 'claim',
-}
+const WITHIN: ReadonlyMap<string, string> = new Map([
+  ['project', 'file'],
+  ['reader.find', 'edit'],
+  ['reader', 'article'],
+  ['mark', 'claim'],
+  ['tag', 'claim'],
+])
 
 const LINE: MenuItemConstructorOptions = { type: 'separator' }
 
@@ -46,7 +46,7 @@ export function menuTemplate(content: MenuContent): Items {
 
   function own(place: string): Items {
     const commands = outer.filter((section) => section.place === place).flatMap((section) => section.commands)
-    const nested = inner.filter((section) => WITHIN[section.place] === place)
+    const nested = inner.filter((section) => WITHIN.get(section.place) === place)
     return joined([
       commands.map((command) => commandItem(command, content)),
       nested.map(({ title, commands: some }) => ({
@@ -76,12 +76,12 @@ function sectionsOf(commands: readonly MenuCommand[]): readonly Section[] {
   return titles.map((title) => {
     const own = commands.filter(({ section }) => section === title)
     const id = own[0]?.id ?? ''
-    return { title, place: id in WITHIN ? id : id.replace(/\..*$/s, ''), commands: own }
+    return { title, place: WITHIN.has(id) ? id : id.replace(/\..*$/s, ''), commands: own }
   })
 }
 
 function isWithin(place: string, places: readonly string[]): boolean {
-  const outer = WITHIN[place]
+  const outer = WITHIN.get(place)
   return outer !== undefined && (['file', 'edit', 'view', 'help'].includes(outer) || places.includes(outer))
 }
 

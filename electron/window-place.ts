@@ -21,9 +21,10 @@ const GRIP = { width: 120, height: 24 } as const
  */
 export function placeWindow(before: WindowPlace | null, screens: readonly [Rectangle, ...Rectangle[]]): WindowPlace {
   const maximized = before?.maximized ?? false
-  const home = before === null ? undefined : screens.find((screen) => showsGrip(before.bounds, screen))
-  if (before !== null && home !== undefined)
-    return { bounds: { ...before.bounds, ...sizeOn(before.bounds, home) }, maximized }
+  for (const screen of screens) {
+    const bounds = before === null ? null : { ...before.bounds, ...sizeOn(before.bounds, screen) }
+    if (bounds !== null && showsGrip(bounds, screen)) return { bounds, maximized }
+  }
   const [first] = screens
   const { width, height } = sizeOn(before?.bounds ?? USUAL, first)
   const x = first.x + Math.round((first.width - width) / 2)

@@ -1,0 +1,165 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { REQUESTS, type RequestName } from '../shared/host/channels.ts'
+import { type RequestHandlers, takeRequests } from './ipc.ts'
+
+type Handler = (event: never, ...payload: unknown[]) => Promise<unknown>
+
+const WINDOW = { origin: 'app://avowal', parent: null }
+
+/** The shell's side of the channels, with handlers that write down what reached them. */
+function shell(different: Partial<RequestHandlers> = {}) {
+  const handlers = new Map<string, Handler>()
+  const reached: RequestName[] = []
+  function reach<T>(name: RequestName, value: T): () => T {
+    return () => {
+      reached.push(name)
+      return value
+    }
+  }
+  takeRequests(
+    { handle: (channel, handler) => void handlers.set(channel, handler as unknown as Handler) },
+    {
+      pickFiles: reach('pickFiles', []),
+      saveFile: reach('saveFile', { ok: true, value: null } as const),
+      takeFiles: reach('takeFiles', []),
+      takeNotices: reach('takeNotices', []),
+      showCommands: reach('showCommands', null),
+      setTheme: reach('setTheme', null),
+      holdClose: reach('holdClose', null),
+      ...different,
+    },
+  )
+  async function ask(name: RequestName, payload: readonly unknown[], frame: unknown = WINDOW): Promise<unknown> {
+    return handlers.get(REQUESTS[name])?.({ senderFrame: frame } as never, ...payload)
+  }
+  return { ask, reached }
+}
+
+const FORM = { ok: false, error: { kind: 'request-refused', because: 'form', message: expect.any(String) } }
+const SENDER = { ok: false, error: { kind: 'request-refused', because: 'sender', message: expect.any(String) } }
+
+const names = fc.constantFrom(...(Object.keys(REQUESTS) as RequestName[]))
+
+describe('A request of the window', () => {
+  it.each([
+    ['pickFiles', { accept: ['.txt'], multiple: true, limit: 1 }],
+    ['saveFile', { suggestedName: 'a.txt', pieces: [Uint8Array.of(1)] }],
+    ['takeFiles', {}],
+    ['takeNotices', {}],
+    ['showCommands', { commands: [{ id: 'a', title: 'A', section: 'S', keys: ['Mod+a'], enabled: true }] }],
+    ['setTheme', { theme: 'dark' }],
+    ['holdClose', { held: true }],
+  ] as const)('is let in where it has its form: %s', async (name, payload) => {
+    const { ask, reached } = shell()
+    expect([await ask(name, [payload]), reached]).toEqual([expect.objectContaining({ ok: true }), [name]])
+  })
+
+  it.each([
+    ['another page', { origin: 'https://avowal', parent: null }],
+    ['another program’s scheme', { origin: 'app://other', parent: null }],
+    ['a file', { origin: 'file://', parent: null }],
+    ['a frame within the page', { origin: 'app://avowal', parent: WINDOW }],
+    ['a frame that is gone', null],
+    ['a page without origin', { origin: 'null', parent: null }],
+  ])('is refused from %s', async (_who, frame) => {
+    const { ask, reached } = shell()
+    expect([await ask('takeFiles', [{}], frame), reached]).toEqual([SENDER, []])
+  })
+
+  it.each([
+    ['nothing', []],
+    ['two things', [{ held: true }, { held: true }]],
+    ['a field too many', [{ held: true, more: 1 }]],
+    ['a field too few', [{}]],
+    ['a field of another kind', [{ held: 'yes' }]],
+    ['a list', [[true]]],
+  ])('is refused with %s', async (_what, payload) => {
+    const { ask, reached } = shell()
+    expect([await ask('holdClose', payload), reached]).toEqual([FORM, []])
+  })
+
+  it('is refused with bytes that are none, or a title that is endless', async () => {
+    const { ask, reached } = shell()
+    const command = { id: 'a', title: 'a'.repeat(501), section: 'S', keys: [], enabled: true }
+    expect([
+      await ask('saveFile', [{ suggestedName: 'a', pieces: [[1, 2]] }]),
+      await ask('saveFile', [{ suggestedName: 'a', pieces: [{ length: 1, 0: 1 }] }]),
+      await ask('showCommands', [{ commands: [command] }]),
+      reached,
+    ]).toEqual([FORM, FORM, FORM, []])
+  })
+
+  it('of any wrong shape is answered by a value, and reaches nobody', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        names,
+        fc.array(fc.anything({ withNullPrototype: true, withBigInt: true }), { maxLength: 3 }),
+        async (name, payload) => {
+          // The one value that `fc.anything` could make right.
+          fc.pre(!(name.startsWith('take') && payload.length === 1))
+          const { ask, reached } = shell()
+          expect([await ask(name, payload), reached]).toEqual([FORM, []])
+        },
+      ),
+      { numRuns: 400 },
+    )
+  })
+
+  it('with one field of a right one replaced is refused', async () => {
+    const right: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
+      pickFiles: { accept: [], multiple: true, limit: 1 },
+      saveFile: { suggestedName: 'a', pieces: [] },
+      showCommands: { commands: [] },
+      setTheme: { theme: 'dark' },
+      holdClose: { held: true },
+    }
+    const name = fc.constantFrom(
+      'pickFiles',
+      'saveFile',
+      'showCommands',
+      'setTheme',
+      'holdClose',
+    ) as fc.Arbitrary<RequestName>
+    const wrong = fc.oneof(
+      fc.object(),
+      fc.bigInt(),
+      fc.double({ max: -1 }),
+      fc.date(),
+      fc.constant(null),
+      fc.constant(undefined),
+    )
+    await fc.assert(
+      fc.asyncProperty(name, fc.nat(), wrong, async (asked, which, value) => {
+        const fields = Object.keys(right[asked] ?? {})
+        const field = fields[which % fields.length] ?? ''
+        const { ask, reached } = shell()
+        expect([await ask(asked, [{ ...right[asked], [field]: value }]), reached]).toEqual([FORM, []])
+      }),
+      { numRuns: 300 },
+    )
+  })
+
+  it('whose handler breaks is answered by a value', async () => {
+    const { ask } = shell({
+      takeFiles: () => Promise.reject(new Error('the disk is on fire')),
+      takeNotices() {
+        throw 'a string'
+      },
+    })
+    expect([await ask('takeFiles', [{}]), await ask('takeNotices', [{}])]).toEqual([
+      { ok: false, error: { kind: 'request-refused', because: 'fault', message: 'the disk is on fire' } },
+      { ok: false, error: { kind: 'request-refused', because: 'fault', message: 'It came to nothing.' } },
+    ])
+  })
+
+  it('with a trap in it springs no trap here', async () => {
+    const { ask } = shell()
+    const trap = {
+      get held(): boolean {
+        throw new Error('sprung')
+      },
+    }
+    expect(await ask('holdClose', [trap])).toMatchObject({ ok: false })
+  })
+})
