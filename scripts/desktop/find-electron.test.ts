@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { electronVersion, findElectron } from './find-electron.mjs'
 
-const PACKAGE = '/work/node_modules/electron'
+const PACKAGE = '/project/node_modules/electron'
 
 function disk(files: Readonly<Record<string, string>>) {
   const paths = new Map(Object.entries(files).map(([name, text]) => [join(PACKAGE, name), text]))
