@@ -1,4 +1,4 @@
-export type ExportFormat = 'bundle' | 'csv'
+export type ExportFormat = 'bundle' | 'ndjson' | 'csv'
 export type ExportScope = 'project' | 'article'
 
 export interface ExportOptions {

@@ -7,7 +7,9 @@ import type { OpenWorkers as Workers } from '../worker/open-workers.ts'
 import { articleActs } from './article-acts.ts'
 import { openArticleView } from './article-view.ts'
 import { claimActs } from './claim-acts.ts'
+import { openDrafts } from './drafts.ts'
 import { libraryViews } from './library-views.ts'
+import { moveActs } from './move-acts.ts'
 import { projectActs } from './project-acts.ts'
 import { binEntries, recordActs } from './record-acts.ts'
 import { annotatorSchema, DEFAULT_SETTINGS, recall, recentSchema, remember, settingsSchema } from './remembered.ts'
@@ -63,6 +65,7 @@ export async function openSession(parts: SessionParts): Promise<Session> {
     settings: world.settings,
     toasts: world.toasts.list,
     bin,
+    drafts: openDrafts(store, closing.signal),
     ...projectActs(world),
     ...articleActs(world, workers.readArticle, openArticle),
     ...claimActs(world, article, lastCommitment),
@@ -70,6 +73,7 @@ export async function openSession(parts: SessionParts): Promise<Session> {
     ...searchActs(world, workers, closing.signal),
     ...selectionActs(world, article),
     ...transferActs(world, workers),
+    ...moveActs(world, workers),
     ...undoActs(world),
     openArticle,
     showScreen: (screen) => place.update((at) => ({ ...at, screen })),

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
+import type { SaveRequest } from '../../shared/host/host.ts'
 import { span } from '../../shared/text/offset.ts'
 import { freshBrowser } from '../store/testing/fake-browser.ts'
 import { openTestWindow, type TestWindow, until } from './testing/test-session.ts'
@@ -257,23 +258,27 @@ describe('Export and import', () => {
     const { projectId } = window.session.place.get()
     if (projectId === null) throw new Error('No project')
     await window.session.saveExport('project', 'bundle', { textIncluded: true, historyIncluded: true })
-    const bytes = window.saved[0]?.bytes as Uint8Array
+    const bytes = bytesOf(window.saved[0])
     await window.session.eraseProject(projectId)
     const read = await window.session.readBundle({ name: 'b.avowal.json', bytes }, NEVER, () => undefined)
     if (read.kind !== 'ready') throw new Error(read.message)
     await read.apply({ continueAs: null })
     await window.session.saveExport('project', 'bundle', { textIncluded: true, historyIncluded: true })
-    const [before, after] = window.saved.map(({ bytes: file }) => withoutName(file as Uint8Array))
+    const [before, after] = window.saved.map((file) => withoutName(bytesOf(file)))
     expect(after).toEqual(before)
   })
 
   it('adds nothing the second time', async () => {
     await window.session.saveExport('project', 'bundle', { textIncluded: true, historyIncluded: true })
-    const bytes = window.saved[0]?.bytes as Uint8Array
+    const bytes = bytesOf(window.saved[0])
     const read = await window.session.readBundle({ name: 'b.avowal.json', bytes }, NEVER, () => undefined)
     expect(read).toMatchObject({ kind: 'ready', preview: { newRevisions: 0, articles: 0, claims: 0 } })
   })
 })
+
+function bytesOf(file: SaveRequest | undefined): Uint8Array {
+  return Buffer.concat(file?.bytes as readonly Uint8Array[])
+}
 
 function withoutName(bytes: Uint8Array): unknown {
   const {

@@ -2,9 +2,11 @@ import type { ChangeId, RecordId } from '../../shared/base/ids.ts'
 import type { ArticleStatus, SpeakerKind } from '../../shared/claim/record-fields.ts'
 import type { Span } from '../../shared/text/offset.ts'
 import type { Command } from './commands.ts'
+import type { Drafts } from './drafts.ts'
 import type { ExportFormat, ExportOptions, ExportPreview, ExportScope } from './export.ts'
 import type { ArticleInput, ImportOutcome } from './import-articles.ts'
 import type { BundleImport } from './import-bundle.ts'
+import type { MoveActs } from './move.ts'
 import type { SearchResults } from './search-acts.ts'
 import type { Subscribable } from './subscribable.ts'
 import type {
@@ -57,7 +59,7 @@ export interface ClaimPart {
  * What is shown comes out as values to subscribe to; what the user does goes in as calls. An act answers at once: its
  * effect is in view in the same frame, and `saving` tells when it is on disk.
  */
-export interface Session {
+export interface Session extends MoveActs {
   readonly place: Subscribable<Place>
   readonly projects: Subscribable<readonly ProjectView[]>
   readonly library: Subscribable<readonly ArticleRow[]>
@@ -71,6 +73,8 @@ export interface Session {
   readonly settings: Subscribable<Settings>
   readonly toasts: Subscribable<readonly Toast[]>
   readonly bin: Subscribable<readonly BinEntry[]>
+  /** What is typed and not saved yet. */
+  readonly drafts: Drafts
   /** Every command of the app with its state of now, for the palette, the keys and (on the desktop) the menu. */
   readonly commands: Subscribable<readonly Command[]>
 

@@ -17,7 +17,7 @@ import { liveMeta } from './meta-values.ts'
 import { pacer } from './pace.ts'
 import { type PreparedImport, prepareImport } from './plan-import.ts'
 import { attempt, messageOf } from './problems.ts'
-import { readProjectRevisions, readStates, readTexts } from './read-project.ts'
+import { readProjectIds, readProjectRevisions, readStates, readTexts } from './read-project.ts'
 import { rebuildRows } from './rebuild.ts'
 import { openStatus, type StatusCell } from './status.ts'
 import { askPersistence, reportStorage } from './storage-report.ts'
@@ -102,6 +102,7 @@ function storeOver(machine: Machine, status: StatusCell, options: StoreOptions):
     textsOf: (projectId) => readTexts(db, projectId),
     revisionsOf: async (projectId, recordId) => readHistory(db, [projectId, recordId]),
     projectRevisions: async (projectId) => readProjectRevisions(db, projectId),
+    projectIds: async () => readProjectIds(db),
     states: (projectId) => readStates(db, projectId),
     ...imports,
     withdrawImport: (receiptId) => write(() => withdrawImport(db, receiptId)),

@@ -18,6 +18,17 @@ export function projectRange(projectId: ProjectId): readonly [lower: unknown[], 
   ]
 }
 
+/** Every project that has a revision, found by going from the keys of one to those of the next. */
+export async function readProjectIds(db: Database): Promise<readonly ProjectId[]> {
+  const ids: ProjectId[] = []
+  for (let after: unknown = [Dexie.minKey]; ; ) {
+    const [key] = await db.revisions.where(':id').above(after).limit(1).primaryKeys()
+    if (key === undefined) return ids
+    ids.push(key[0])
+    after = [key[0], Dexie.maxKey]
+  }
+}
+
 /** All revisions of a project, read in pages within one transaction. */
 export function readProjectRevisions(db: Database, projectId: ProjectId): PromiseLike<readonly Revision[]> {
   return readPages(db, db.revisions, projectId, ({ recordId, rid }): RevisionKey => [projectId, recordId, rid])

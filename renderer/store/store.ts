@@ -184,6 +184,8 @@ export interface Store {
   readonly revisionsOf: (projectId: ProjectId, recordId: RecordId) => Promise<readonly Revision[]>
   /** Everything of a project, for export. */
   readonly projectRevisions: (projectId: ProjectId) => Promise<readonly Revision[]>
+  /** Every project that a revision here belongs to, in the order of their ids. */
+  readonly projectIds: () => Promise<readonly ProjectId[]>
   /** The states of all of a project's records, bin included. */
   readonly states: (projectId: ProjectId) => Promise<readonly RecordState[]>
   /** Dry run of an import; the revisions' hashes have been verified by whoever read them. Rejects when aborted. */

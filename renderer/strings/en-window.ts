@@ -147,6 +147,7 @@ export const enWindow = {
 
   'export.format': 'Format',
   'export.format.bundle': 'Avowal bundle',
+  'export.format.ndjson': 'Avowal bundle, line by line (NDJSON)',
   'export.format.csv': 'CSV table of claims',
   'export.scope': 'Scope',
   'export.scope.project': 'Whole project',

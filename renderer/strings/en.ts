@@ -1,5 +1,6 @@
 import { count } from './count.ts'
 import { enHost } from './en-host.ts'
+import { enMove } from './en-move.ts'
 import { enRead } from './en-read.ts'
 import { enReaderCommands } from './en-reader-commands.ts'
 import { enSession } from './en-session.ts'
@@ -14,6 +15,7 @@ export const en = {
   ...enReaderCommands,
   ...enWindow,
   ...enHost,
+  ...enMove,
   ...enSession,
   ...enWork,
 } as const

@@ -8,7 +8,7 @@ export interface CallOptions {
   /** Called with each piece of the answer that comes ahead of it. */
   readonly onPart?: (part: unknown) => void
   /** Sent ahead of the request, one message each, with a pause for the page in between. */
-  readonly parts?: Iterable<unknown>
+  readonly parts?: Iterable<unknown> | AsyncIterable<unknown>
   /** Buffers that are handed over instead of copied: gone here afterwards. */
   readonly transfer?: readonly Transferable[]
 }
@@ -50,10 +50,16 @@ export async function call<T>(
     signal.addEventListener('abort', cancel, { signal: over.signal })
   })
   answer.catch(() => undefined) // It may fail while parts are still being sent.
-  for (const value of parts) {
-    if (over.signal.aborted) return answer
-    port.postMessage({ type: 'part', call: number, value }, [])
-    await new Promise((resolve) => setTimeout(resolve))
+  try {
+    for await (const value of parts) {
+      if (over.signal.aborted) return answer
+      port.postMessage({ type: 'part', call: number, value }, [])
+      await new Promise((resolve) => setTimeout(resolve))
+    }
+  } catch (failure) {
+    over.abort()
+    port.postMessage({ type: 'cancel', call: number }, []) // So that the worker forgets the parts that it has.
+    throw failure
   }
   if (!over.signal.aborted) port.postMessage({ type: 'call', call: number, request }, [...transfer])
   return answer

@@ -1,12 +1,17 @@
 import { parseArticle } from '../../shared/article/parse-article.ts'
 import { assertNever } from '../../shared/base/assert-never.ts'
+import type { Bundle } from '../../shared/format/bundle-schema.ts'
 import { serializeClaimsCsv } from '../../shared/format/claims-csv.ts'
 import { type BundleRequest, makeBundle } from '../../shared/format/make-bundle.ts'
-import { parseBundle } from '../../shared/format/parse-bundle.ts'
+import type { MoveAbout } from '../../shared/format/move.ts'
+import { serializeNdjson } from '../../shared/format/ndjson.ts'
+import { parseBundleFile } from '../../shared/format/parse-bundle-file.ts'
 import { type BundleContent, readBundle } from '../../shared/format/read-bundle.ts'
 import { serializeBundle } from '../../shared/format/serialize-bundle.ts'
 import { tallyBundle } from '../../shared/format/tally-bundle.ts'
 import type { Revision } from '../../shared/history/revision.ts'
+import { readMove, writeMove } from './move-jobs.ts'
+import { bytesInPieces, inPieces } from './pieces.ts'
 import type { Handover, Work } from './serve.ts'
 
 /** An article to read: a file, or text that was pasted. */
@@ -17,21 +22,26 @@ export type ArticleSource =
 /** What is asked of the worker that reads and writes files. */
 export type FileRequest =
   | { readonly kind: 'read-article'; readonly input: ArticleSource }
-  | { readonly kind: 'read-bundle'; readonly bytes: Uint8Array }
-  /** The revisions come ahead, in pieces. */
+  /** The bytes come ahead, in pieces. */
+  | { readonly kind: 'read-bundle' }
+  /** The revisions come ahead, in pieces; the file goes ahead of the answer, in pieces. */
   | {
       readonly kind: 'write'
-      readonly format: 'bundle' | 'csv'
+      readonly format: WrittenFormat
       readonly bundle: Omit<BundleRequest, 'revisions'>
     }
   /** What would leave, counted; the revisions come ahead, as for writing. */
   | { readonly kind: 'tally'; readonly bundle: Omit<BundleRequest, 'revisions'> }
+  /** Each project comes ahead, announced and then in pieces; the file goes ahead of the answer, in pieces. */
+  | { readonly kind: 'write-move'; readonly about: MoveAbout }
+  /** The bytes come ahead, in pieces. */
+  | { readonly kind: 'read-move' }
+
+/** What a project can be written as. */
+export type WrittenFormat = 'bundle' | 'ndjson' | 'csv'
 
 /** What a bundle brings, but for its revisions, which go ahead in pieces. */
 export type BundleRest = Omit<BundleContent, 'revisions'>
-
-/** How many revisions cross between page and worker in one piece. */
-export const REVISIONS_IN_A_PIECE = 500
 
 /** Carries out a request. */
 export function fileAnswer(request: FileRequest, work: Work): Handover<unknown> {
@@ -39,13 +49,16 @@ export function fileAnswer(request: FileRequest, work: Work): Handover<unknown> 
     case 'read-article':
       return { value: readArticle(request.input), transfer: [] }
     case 'read-bundle':
-      return { value: readBundleBytes(request.bytes, work), transfer: [] }
-    case 'write': {
-      const bytes = writeBytes(request.format, whole(request.bundle, work), work)
-      return { value: bytes, transfer: [bytes.buffer] }
-    }
+      return { value: readBundlePieces(work), transfer: [] }
+    case 'write':
+      writePieces(request.format, whole(request.bundle, work), work)
+      return { value: null, transfer: [] }
     case 'tally':
       return { value: tallyBundle(makeBundle(whole(request.bundle, work))), transfer: [] }
+    case 'write-move':
+      return { value: writeMove(request.about, work), transfer: [] }
+    case 'read-move':
+      return { value: readMove(work), transfer: [] }
     default:
       return assertNever(request)
   }
@@ -61,8 +74,8 @@ function readArticle(input: ArticleSource) {
   return parseArticle({ fileName: '', text: input.text, ...title })
 }
 
-function readBundleBytes(bytes: Uint8Array, { progress, send }: Work) {
-  const parsed = parseBundle(bytes)
+function readBundlePieces({ parts, progress, send }: Work) {
+  const parsed = parseBundleFile(parts as readonly Uint8Array[])
   progress(0.4)
   const read = parsed.ok ? readBundle(parsed.value) : parsed
   progress(0.8)
@@ -72,17 +85,22 @@ function readBundleBytes(bytes: Uint8Array, { progress, send }: Work) {
   return { ok: true, value: rest satisfies BundleRest }
 }
 
-function writeBytes(format: 'bundle' | 'csv', request: BundleRequest, { progress }: Work): Uint8Array<ArrayBuffer> {
+function writePieces(format: WrittenFormat, request: BundleRequest, { progress, send }: Work): void {
   progress(0.2)
   const bundle = makeBundle(request)
   progress(0.6)
-  const text = format === 'bundle' ? serializeBundle(bundle) : serializeClaimsCsv(bundle).text
-  return new TextEncoder().encode(text)
+  for (const piece of piecesOf(format, bundle)) send(piece)
 }
 
-/** A long list as several short ones. */
-export function* inPieces<T>(list: readonly T[]): Generator<readonly T[]> {
-  for (let start = 0; start < list.length; start += REVISIONS_IN_A_PIECE) {
-    yield list.slice(start, start + REVISIONS_IN_A_PIECE)
+function piecesOf(format: WrittenFormat, bundle: Bundle): Iterable<Uint8Array> {
+  switch (format) {
+    case 'bundle':
+      return bytesInPieces(new TextEncoder().encode(serializeBundle(bundle)))
+    case 'ndjson':
+      return serializeNdjson(bundle)
+    case 'csv':
+      return bytesInPieces(new TextEncoder().encode(serializeClaimsCsv(bundle).text))
+    default:
+      return assertNever(format)
   }
 }

@@ -21,6 +21,10 @@ afterEach(() => {
   store.close()
 })
 
+async function bytesOf(pieces: readonly Uint8Array[]): Promise<Uint8Array> {
+  return new Uint8Array(await new Blob([...pieces] as BlobPart[]).arrayBuffer())
+}
+
 async function sample(): Promise<Uint8Array> {
   return new Uint8Array(await (await fetch(sampleUrl)).arrayBuffer())
 }
@@ -31,7 +35,7 @@ describe('The workers of a window', () => {
     expect(read.title).toBe('A title')
   })
 
-  it('read a bundle and write it again, with progress', async () => {
+  it.each(['bundle', 'ndjson'] as const)('read a bundle and write it again as %s, with progress', async (format) => {
     const progress: number[] = []
     const bytes = await sample()
     const read = must(await workers.readBundle(bytes, NEVER, (done) => progress.push(done)))
@@ -48,10 +52,10 @@ describe('The workers of a window', () => {
         textIncluded: true,
         historyIncluded: true,
       },
-      'bundle',
+      format,
       NEVER,
     )
-    const again = must(await workers.readBundle(written, NEVER, quiet))
+    const again = must(await workers.readBundle(await bytesOf(written), NEVER, quiet))
     expect([again.revisions.map(({ rid }) => rid).sort(), bytes.length > 0, progress.length > 0]).toEqual([
       revisions.map(({ rid }) => rid).sort(),
       true,

@@ -1,34 +1,12 @@
-import type { ArticleProblem, ParsedArticle } from '../../shared/article/parse-article.ts'
 import type { ProjectId, RecordId } from '../../shared/base/ids.ts'
-import type { Result } from '../../shared/base/result.ts'
-import type { BundleProblem } from '../../shared/format/bundle-problem.ts'
-import type { BundleRequest } from '../../shared/format/make-bundle.ts'
-import type { BundleContent } from '../../shared/format/read-bundle.ts'
-import type { BundleTally } from '../../shared/format/tally-bundle.ts'
-import type { Revision } from '../../shared/history/revision.ts'
-import { type ArticleSource, type BundleRest, type FileRequest, inPieces } from './file-jobs.ts'
+import { type AskFiles, type FileCalls, fileCalls } from './file-calls.ts'
 import type { PassageAnswer } from './find-passages.ts'
 import { openLane } from './lane.ts'
 import type { SearchableArticle } from './search-index.ts'
 import type { PassageRequest, SearchRequest } from './search-jobs.ts'
 
 /** What is done off the main thread. Each call rejects with the signal's reason when it is aborted. */
-export interface OpenWorkers {
-  readonly readArticle: (input: ArticleSource, signal: AbortSignal) => Promise<Result<ParsedArticle, ArticleProblem>>
-  readonly readBundle: (
-    bytes: Uint8Array,
-    signal: AbortSignal,
-    onProgress: (fraction: number) => void,
-  ) => Promise<Result<BundleContent, BundleProblem>>
-  /** The bytes of a bundle or a table. */
-  readonly write: (
-    request: BundleRequest,
-    format: 'bundle' | 'csv',
-    signal: AbortSignal,
-    onProgress?: (fraction: number) => void,
-  ) => Promise<Uint8Array>
-  /** What would leave with a request, counted. */
-  readonly tally: (request: BundleRequest, signal: AbortSignal) => Promise<BundleTally>
+export interface OpenWorkers extends FileCalls {
   /** Articles whose title or text holds every word of a query. */
   readonly search: (
     articles: readonly SearchableArticle[],
@@ -52,26 +30,11 @@ export function openWorkers({ database }: { readonly database: string }): OpenWo
   const search = openLane(startSearch, 'is-told')
   // A worker of its own, so that the list can be filtered while a project is indexed.
   const passages = openLane(startSearch, 'is-told')
-  const ask = <T>(request: FileRequest, options: Parameters<typeof files.run>[2]) =>
-    files.run(request, (answer) => answer as T, options) // Our own worker made it, of this very type.
+  // Our own worker made the answer, of the type asked for.
+  const ask: AskFiles = (request, options) => files.run(request, (answer) => answer as never, options)
 
   return {
-    readArticle: (input, signal) => ask({ kind: 'read-article', input }, { signal }),
-    async readBundle(bytes, signal, onProgress) {
-      const revisions: Revision[] = []
-      const onPart = (part: unknown) => {
-        for (const revision of part as readonly Revision[]) revisions.push(revision)
-      }
-      const request: FileRequest = { kind: 'read-bundle', bytes }
-      const read = await ask<Result<BundleRest, BundleProblem>>(request, { signal, onProgress, onPart })
-      return read.ok ? { ok: true, value: { ...read.value, revisions } } : read
-    },
-    write({ revisions, ...bundle }, format, signal, onProgress = () => {}) {
-      return ask({ kind: 'write', format, bundle }, { signal, onProgress, parts: inPieces([...revisions]) })
-    },
-    tally({ revisions, ...bundle }, signal) {
-      return ask({ kind: 'tally', bundle }, { signal, parts: inPieces([...revisions]) })
-    },
+    ...fileCalls(ask),
     async search(articles, query, signal) {
       const request: SearchRequest = { database, articles, query }
       return new Set(await search.run(request, (answer) => answer as readonly RecordId[], { signal }))

@@ -48,13 +48,14 @@ export function* linesOf(chunks: Iterable<Uint8Array>, limit: number = MAX_LINE_
 
 function lineOf(number: number, pieces: readonly Uint8Array[], isEnded: boolean): Line {
   const [first] = pieces
-  const whole = first !== undefined && pieces.length === 1 ? first : joined(pieces)
+  const whole = first !== undefined && pieces.length === 1 ? first : joinedBytes(pieces)
   const isMarked = number === 1 && BYTE_ORDER_MARK.every((byte, index) => whole[index] === byte)
   const end = whole.at(-1) === CR ? whole.length - 1 : whole.length
   return { number, bytes: whole.subarray(isMarked ? BYTE_ORDER_MARK.length : 0, end), isEnded }
 }
 
-function joined(pieces: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
+/** Pieces of bytes as one. */
+export function joinedBytes(pieces: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
   const whole = new Uint8Array(pieces.reduce((sum, { length }) => sum + length, 0))
   let at = 0
   for (const piece of pieces) {
@@ -122,9 +123,9 @@ export function* chunksOfLines(lines: Iterable<Uint8Array>): Generator<Uint8Arra
     open.push(line, LINE_END)
     length += line.length + 1
     if (length < CHUNK_BYTES) continue
-    yield joined(open)
+    yield joinedBytes(open)
     open = []
     length = 0
   }
-  if (length > 0) yield joined(open)
+  if (length > 0) yield joinedBytes(open)
 }

@@ -3,17 +3,19 @@ import type { BundleProblem } from './bundle-problem.ts'
 import type { Bundle } from './bundle-schema.ts'
 import { MOVE_FORMAT } from './move.ts'
 import { parseNdjson } from './ndjson.ts'
+import { joinedBytes } from './ndjson-lines.ts'
 import { parseBundle } from './parse-bundle.ts'
 import { recogniseFormat } from './recognise.ts'
 
-/** Reads the bytes of a bundle, whether it is one JSON value or one record a line. */
-export function parseBundleFile(bytes: Uint8Array): Result<Bundle, BundleProblem> {
-  switch (recogniseFormat(bytes)) {
+/** Reads the bytes of a bundle, in chunks that follow one another, whether it is one JSON value or one record a line. */
+export function parseBundleFile(chunks: readonly Uint8Array[]): Result<Bundle, BundleProblem> {
+  const [first = new Uint8Array()] = chunks
+  switch (recogniseFormat(first)) {
     case 'ndjson':
-      return parseNdjson(bytes)
+      return parseNdjson(chunks)
     case 'move':
       return err({ kind: 'not-a-bundle', format: MOVE_FORMAT })
     default:
-      return parseBundle(bytes)
+      return parseBundle(chunks.length === 1 ? first : joinedBytes(chunks))
   }
 }

@@ -1,33 +1,23 @@
-import { parseArticle } from '../../../shared/article/parse-article.ts'
-import { makeBundle } from '../../../shared/format/make-bundle.ts'
-import { parseBundle } from '../../../shared/format/parse-bundle.ts'
-import { readBundle } from '../../../shared/format/read-bundle.ts'
-import { serializeBundle } from '../../../shared/format/serialize-bundle.ts'
-import { tallyBundle } from '../../../shared/format/tally-bundle.ts'
+import type { CallOptions } from '../../worker/call.ts'
+import { fileCalls } from '../../worker/file-calls.ts'
+import { type FileRequest, fileAnswer } from '../../worker/file-jobs.ts'
 import type { OpenWorkers as Workers } from '../../worker/open-workers.ts'
 
 /** The workers' work done here and now, for tests in Node. */
 export function directWorkers(): Workers {
   return {
-    async readArticle(input) {
-      if (input.kind === 'file') return parseArticle({ fileName: input.name, bytes: input.bytes })
-      const { text, title } = input
-      return parseArticle({ fileName: title ?? '', text, ...(title === null ? {} : { title }) })
-    },
-    async readBundle(bytes) {
-      const parsed = parseBundle(bytes)
-      return parsed.ok ? readBundle(parsed.value) : parsed
-    },
-    async write(request) {
-      return new TextEncoder().encode(serializeBundle(makeBundle(request)))
-    },
-    async tally(request) {
-      return tallyBundle(makeBundle(request))
-    },
+    ...fileCalls(async (request, options) => (await answer(request, options)) as never),
     async search(articles, query) {
       return new Set(articles.filter(({ title }) => title.includes(query)).map(({ id }) => id))
     },
     passages: async () => ({ groups: [], articles: 0, partial: false }),
     close: () => undefined,
   }
+}
+
+async function answer(request: FileRequest, options: CallOptions): Promise<unknown> {
+  const { signal, onProgress = () => {}, onPart = () => {}, parts = [] } = options
+  const sent: unknown[] = []
+  for await (const part of parts) sent.push(part)
+  return fileAnswer(request, { signal, parts: sent, progress: onProgress, send: onPart }).value
 }

@@ -11,7 +11,7 @@ import { useSession } from '../session-context.ts'
 import { useSubscribable } from '../use-subscribable.ts'
 import './export.css'
 
-const FORMATS: readonly ExportFormat[] = ['bundle', 'csv']
+const FORMATS: readonly ExportFormat[] = ['bundle', 'ndjson', 'csv']
 const SCOPES: readonly ExportScope[] = ['project', 'article']
 
 /** What leaves, how, and what that carries and leaves behind: said before it does. */
@@ -83,7 +83,7 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }): Rea
             onChange={(value) => setScope(SCOPES.find((each) => each === value) ?? 'project')}
           />
         </div>
-        {format === 'bundle' ? (
+        {format !== 'csv' ? (
           <div className="export-options">
             <Checkbox
               label={t('export.texts')}
@@ -100,7 +100,7 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }): Rea
           </div>
         ) : null}
       </form>
-      {preview === null ? null : <PreviewParts preview={preview} withHistory={format === 'bundle' && !currentOnly} />}
+      {preview === null ? null : <PreviewParts preview={preview} withHistory={format !== 'csv' && !currentOnly} />}
     </Dialog>
   )
 }

@@ -5,4 +5,4 @@ export function isBundleFile(name: string): boolean {
 
 /** What the file pickers offer first. */
 export const ARTICLE_FILES = '.txt,text/plain'
-export const BUNDLE_FILES = '.avowal,.json,application/json'
+export const BUNDLE_FILES = '.avowal,.json,.ndjson,application/json'

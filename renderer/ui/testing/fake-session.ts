@@ -9,8 +9,10 @@ import { type CanonicalText, canonicalText, textHash } from '../../../shared/tex
 import { offsetMap, span } from '../../../shared/text/offset.ts'
 import { quotations } from '../../../shared/text/quotation.ts'
 import type { Command } from '../../session/commands.ts'
+import type { KeptDraft } from '../../session/drafts.ts'
 import type { ArticleInput, ImportOutcome } from '../../session/import-articles.ts'
 import type { BundleImport } from '../../session/import-bundle.ts'
+import type { MoveImport } from '../../session/move.ts'
 import type { Session } from '../../session/session.ts'
 import { type Cell, cell, derived } from '../../session/subscribable.ts'
 import type {
@@ -52,8 +54,12 @@ export interface FakeSession extends Session {
   readonly projects: Cell<readonly ProjectView[]>
   readonly place: Cell<Place>
   readonly extraCommands: Cell<readonly Command[]>
+  /** What is kept of fields that were not saved. */
+  readonly keptDrafts: Map<string, KeptDraft>
   /** What reading a bundle answers; tests set it. */
   readonly bundle: { answer: BundleImport }
+  /** What reading everything of another machine answers; tests set it. */
+  readonly move: { answer: MoveImport }
   /** What was called, as `name` or `name detail`. */
   readonly calls: string[]
 }
@@ -92,6 +98,8 @@ export function createFakeSession(articles: readonly FakeArticle[], settings: Pa
   const annotator = cell({ id: me, fields: { name: 'Nadia Okonkwo', annotatorId: me } })
   const extraCommands = cell<readonly Command[]>([])
   const calls: string[] = []
+  const drafts = new Map<string, KeptDraft>()
+  const move = { answer: { kind: 'refused', message: 'No file was set.', details: [] } as MoveImport }
   const bundle = { answer: { kind: 'refused', message: 'No bundle was set.', details: [] } as BundleImport }
   const call = (...words: readonly string[]) => void calls.push(words.join(' '))
   const setPlace = (patch: Partial<Place>) => place.update((now) => ({ ...now, ...patch }))
@@ -125,9 +133,16 @@ export function createFakeSession(articles: readonly FakeArticle[], settings: Pa
     settings: settingsCell,
     toasts,
     bin,
+    drafts: {
+      recall: async (field) => drafts.get(field) ?? null,
+      keep: (field, draft) => void drafts.set(field, draft),
+      drop: (field) => void drafts.delete(field),
+    },
+    keptDrafts: drafts,
     extraCommands,
     commands: derived([extraCommands], (extra) => [...fakeCommands(() => session), ...extra]),
     bundle,
+    move,
     calls,
 
     openProject: (project) => setPlace({ projectId: project as ProjectId, articleId: null }),
@@ -208,6 +223,11 @@ export function createFakeSession(articles: readonly FakeArticle[], settings: Pa
       return inputs.map((input, index) => importOne(input, rows, texts, index))
     },
     readBundle: async () => bundle.answer,
+    readMove: async () => move.answer,
+    async saveMove() {
+      calls.push('saveMove')
+      return 'moved.ndjson'
+    },
     async previewExport(scope, format, options) {
       const csv = format === 'csv'
       return {
