@@ -46,5 +46,5 @@ export function createAppMenu(menus: Menus, first: MenuContent): AppMenu {
 }
 
 function wordsOf(commands: readonly MenuCommand[]): string {
-  return JSON.stringify(commands.map(({ enabled: _, ...words }) => words))
+  return JSON.stringify(commands.map(({ id, title, section, keys }) => [id, title, section, keys]))
 }

@@ -6,6 +6,7 @@ import { readFileAt } from './read-file.ts'
 import { temporaryFolder } from './testing/temporary-folder.ts'
 
 const LIMIT = 200_000_000
+const MAKE_PIPE = 'mkfifo'
 const onUnix = process.platform !== 'win32'
 
 /** What became of reading: the bytes' number, or the reason against it. */
@@ -55,7 +56,7 @@ describe('Reading a file', () => {
 
   it.runIf(onUnix)('reads no device, and waits for no pipe', async () => {
     const pipe = join(temporaryFolder(), 'pipe.txt')
-    execFileSync('mkfifo', [pipe])
+    execFileSync(MAKE_PIPE, [pipe])
     expect([await outcome('/dev/zero'), await outcome(pipe)]).toEqual(['not-a-file', 'not-a-file'])
   })
 

@@ -41,7 +41,7 @@ describe('The options of a window', () => {
 /** A page that is led astray; answers whether it went. */
 function page() {
   const contents = Object.assign(new EventEmitter(), {
-    opens: (_: { url: string }): { action: string } => ({ action: 'allow' }),
+    opens: (({ url }) => ({ action: url })) as (details: { url: string }) => { action: string },
     setWindowOpenHandler(handler: (details: { url: string }) => { action: string }) {
       contents.opens = handler
     },
