@@ -21,4 +21,9 @@ export const enWork = {
   'search.none.title': 'Nothing found',
   'search.none.hint': 'Every word has to be there, in one text or in one claim. Put a phrase in quotation marks.',
   'search.idle.hint': 'Type what you look for: words, or a phrase in quotation marks.',
+
+  'draft.restored': 'Restored what you had not saved.',
+  'draft.offered': 'You had typed something else here that was not saved.',
+  'draft.accept': 'Put it back',
+  'draft.discard': 'Discard',
 } as const

@@ -3,6 +3,7 @@ import { t } from '../../strings/strings.ts'
 import { Button } from './button.tsx'
 import { Dialog } from './dialog.tsx'
 import { TextField } from './text-field.tsx'
+import type { DraftKeeper } from './use-draft.ts'
 
 export interface NameDialogProps {
   readonly title: string
@@ -13,15 +14,26 @@ export interface NameDialogProps {
   /** What an empty name is answered with. */
   readonly needed: string
   readonly initial: string
+  /** Keeps the typing until the dialog is closed. */
+  readonly kept?: DraftKeeper
+  /** Stands below the field. */
+  readonly notice?: ReactNode
   readonly onName: (name: string) => void
   readonly onClose: () => void
 }
 
 /** Asks for one name. */
-export function NameDialog({ title, field, act, needed, initial, onName, onClose }: NameDialogProps): ReactNode {
-  const [name, setName] = useState(initial)
+export function NameDialog(props: NameDialogProps): ReactNode {
+  const { title, field, act, needed, initial, kept, notice, onName, onClose } = props
+  const [typed, setTyped] = useState<string | null>(null)
+  const name = typed ?? kept?.restored ?? initial
   const [refused, setRefused] = useState(false)
   const form = useId()
+
+  function close(): void {
+    kept?.drop()
+    onClose()
+  }
 
   function submit(event: FormEvent): void {
     event.preventDefault()
@@ -30,7 +42,7 @@ export function NameDialog({ title, field, act, needed, initial, onName, onClose
       setRefused(true)
       return
     }
-    onClose()
+    close()
     if (chosen !== initial) onName(chosen)
   }
 
@@ -38,10 +50,10 @@ export function NameDialog({ title, field, act, needed, initial, onName, onClose
     <Dialog
       title={title}
       size="small"
-      onClose={onClose}
+      onClose={close}
       footer={
         <>
-          <Button onClick={onClose}>{t('progress.cancel')}</Button>
+          <Button onClick={close}>{t('progress.cancel')}</Button>
           <Button variant="primary" type="submit" form={form}>
             {act}
           </Button>
@@ -52,9 +64,13 @@ export function NameDialog({ title, field, act, needed, initial, onName, onClose
         <TextField
           label={field}
           value={name}
-          onChange={setName}
+          onChange={(next) => {
+            setTyped(next)
+            kept?.keep(next)
+          }}
           error={refused && name.trim() === '' ? needed : null}
         />
+        {notice}
       </form>
     </Dialog>
   )

@@ -1,6 +1,6 @@
 import type { KeyboardEvent, ReactNode, Ref } from 'react'
 import { Field, type FieldProps } from './field.tsx'
-import { useDraft } from './use-draft.ts'
+import { type DraftKeeper, useDraft } from './use-draft.ts'
 
 export interface TextFieldProps extends FieldProps {
   readonly value: string
@@ -8,6 +8,8 @@ export interface TextFieldProps extends FieldProps {
   readonly onChange?: (value: string) => void
   /** Called with the whole text when it is done: on Enter and on leaving. Escape takes the typing back. */
   readonly onCommit?: (value: string) => void
+  /** Keeps the typing until it is handed over. */
+  readonly kept?: DraftKeeper
   readonly placeholder?: string
   readonly type?: 'text' | 'search' | 'url'
   readonly disabled?: boolean
@@ -25,6 +27,7 @@ export function TextField(props: TextFieldProps): ReactNode {
     value,
     onChange,
     onCommit,
+    kept,
     onKeyDown,
     label,
     hideLabel,
@@ -34,7 +37,7 @@ export function TextField(props: TextFieldProps): ReactNode {
     type = 'text',
     ...rest
   } = props
-  const draft = useDraft(value, (text) => onCommit?.(text))
+  const draft = useDraft(value, (text) => onCommit?.(text), kept)
 
   function keyDown(event: KeyboardEvent<HTMLInputElement>): void {
     onKeyDown?.(event)
@@ -75,6 +78,8 @@ export interface TextAreaProps extends FieldProps {
   readonly onChange?: (value: string) => void
   /** Called with the whole text when it is done: on Ctrl or Command with Enter, and on leaving. */
   readonly onCommit?: (value: string) => void
+  /** Keeps the typing until it is handed over. */
+  readonly kept?: DraftKeeper
   readonly placeholder?: string
   readonly rows?: number
   readonly disabled?: boolean
@@ -86,8 +91,21 @@ export interface TextAreaProps extends FieldProps {
 
 /** Several lines of text; grows with what is written. */
 export function TextArea(props: TextAreaProps): ReactNode {
-  const { value, onChange, onCommit, onKeyDown, label, hideLabel, hint, error, className, rows = 2, ...rest } = props
-  const draft = useDraft(value, (text) => onCommit?.(text))
+  const {
+    value,
+    onChange,
+    onCommit,
+    kept,
+    onKeyDown,
+    label,
+    hideLabel,
+    hint,
+    error,
+    className,
+    rows = 2,
+    ...rest
+  } = props
+  const draft = useDraft(value, (text) => onCommit?.(text), kept)
 
   function keyDown(event: KeyboardEvent<HTMLTextAreaElement>): void {
     onKeyDown?.(event)

@@ -10,23 +10,39 @@ export interface Draft {
   readonly revert: () => void
 }
 
+/** Keeps what is typed where a crash does not take it, and has what was kept. */
+export interface DraftKeeper {
+  readonly restored: string | null
+  readonly keep: (text: string) => void
+  readonly drop: () => void
+}
+
 /**
  * Typing that is handed over as a whole: until `commit` it stays in the field, with the browser's own undo. What is
  * still there when the field goes away is handed over as well.
  */
-export function useDraft(value: string, onCommit: (text: string) => void): Draft {
-  const [typed, setTyped] = useState<string | null>(null)
+export function useDraft(value: string, onCommit: (text: string) => void, kept?: DraftKeeper): Draft {
+  const [ownTyping, setTyped] = useState<string | null>(null)
+  const restored = kept?.restored ?? null
+  const typed = ownTyping ?? restored
   // Two events may come before the next drawing.
   const latest = useRef<string | null>(null)
 
   function type(text: string | null): void {
     latest.current = text
     setTyped(text)
+    if (text !== null) kept?.keep(text)
   }
   function commit(): void {
-    const text = latest.current
+    const text = latest.current ?? restored
     type(null)
-    if (text !== null && text !== value) onCommit(text)
+    if (text === null) return
+    kept?.drop()
+    if (text !== value) onCommit(text)
+  }
+  function revert(): void {
+    type(null)
+    kept?.drop()
   }
   const commitLast = useEffectEvent(commit)
   useEffect(() => () => commitLast(), [])
@@ -36,6 +52,6 @@ export function useDraft(value: string, onCommit: (text: string) => void): Draft
     dirty: typed !== null && typed !== value,
     type,
     commit,
-    revert: () => type(null),
+    revert,
   }
 }

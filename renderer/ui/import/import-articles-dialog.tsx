@@ -6,6 +6,8 @@ import { Dialog } from '../design/dialog.tsx'
 import { FileButton } from '../design/file-button.tsx'
 import { Progress } from '../design/progress.tsx'
 import { TextArea, TextField } from '../design/text-field.tsx'
+import { RestoredNotice } from '../drafts/restored-notice.tsx'
+import { type KeptText, useKeptText } from '../drafts/use-kept-text.ts'
 import { useSubscribable } from '../use-subscribable.ts'
 import { NOTHING_PASTED, useWindow } from '../window-state.ts'
 import { ARTICLE_FILES } from './file-kind.ts'
@@ -23,16 +25,27 @@ export interface ImportArticlesDialogProps {
 export function ImportArticlesDialog({ files: dropped, onClose }: ImportArticlesDialogProps): ReactNode {
   const [files, setFiles] = useState(dropped)
   const { pasted } = useWindow()
-  const { text, title } = useSubscribable(pasted)
+  const typed = useSubscribable(pasted)
+  const keptText = useKeptText('import text', '')
+  const keptTitle = useKeptText('import title', '')
+  const text = typed.text || (keptText.restored ?? '')
+  const title = typed.title || (keptTitle.restored ?? '')
   const [nothing, setNothing] = useState(false)
   const form = useId()
-  const work = useArticleImport(onClose)
+  const work = useArticleImport(forget, onClose)
   const busy = work.running > 0
 
   const begin = useRef(() => work.start(dropped, NOTHING_PASTED))
   useEffect(() => {
     if (dropped.length > 0) begin.current()
   }, [dropped])
+
+  /** What was typed has become articles, or is not wanted. */
+  function forget(): void {
+    keptText.drop()
+    keptTitle.drop()
+    pasted.set(NOTHING_PASTED)
+  }
 
   function submit(event: FormEvent): void {
     event.preventDefault()
@@ -109,18 +122,30 @@ export function ImportArticlesDialog({ files: dropped, onClose }: ImportArticles
           rows={6}
           value={text}
           disabled={busy}
-          onChange={(typed) => pasted.update((now) => ({ ...now, text: typed }))}
+          onChange={(next) => {
+            pasted.update((now) => ({ ...now, text: next }))
+            keepOrDrop(keptText, next)
+          }}
         />
         <TextField
           label={t('import.title')}
           hint={t('import.titleHint')}
           value={title}
           disabled={busy}
-          onChange={(typed) => pasted.update((now) => ({ ...now, title: typed }))}
+          onChange={(next) => {
+            pasted.update((now) => ({ ...now, title: next }))
+            keepOrDrop(keptTitle, next)
+          }}
         />
+        <RestoredNotice kept={[keptText, keptTitle]} onDiscard={forget} />
       </form>
     </Dialog>
   )
+}
+
+function keepOrDrop(kept: KeptText, text: string): void {
+  if (text === '') kept.drop()
+  else kept.keep(text)
 }
 
 function ChosenFiles(props: {

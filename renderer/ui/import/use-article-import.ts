@@ -5,7 +5,7 @@ import { problemText } from '../../../shared/message/problem-text.ts'
 import type { ArticleInput, ImportOutcome } from '../../session/import-articles.ts'
 import { t } from '../../strings/strings.ts'
 import { useSession } from '../session-context.ts'
-import { NOTHING_PASTED, type Pasted, useWindow } from '../window-state.ts'
+import { type Pasted, useWindow } from '../window-state.ts'
 
 export interface ArticleImport {
   /** How many articles are on their way; 0 while nothing runs. */
@@ -19,10 +19,13 @@ export interface ArticleImport {
   readonly reset: () => void
 }
 
-/** Runs an import of articles. Where every one was added it calls `onDone`, with the first one open. */
-export function useArticleImport(onDone: () => void): ArticleImport {
+/**
+ * Runs an import of articles. `onTaken`: what was pasted has become an article. Where every one was added it calls
+ * `onDone`, with the first one open.
+ */
+export function useArticleImport(onTaken: () => void, onDone: () => void): ArticleImport {
   const session = useSession()
-  const { notify, pasted: kept } = useWindow()
+  const { notify } = useWindow()
   const [running, setRunning] = useState(0)
   const [outcomes, setOutcomes] = useState<readonly ImportOutcome[]>([])
   const [problem, setProblem] = useState<string | null>(null)
@@ -56,7 +59,7 @@ export function useArticleImport(onDone: () => void): ArticleImport {
       const refused = read.flatMap((file) => (file.ok ? [] : [refusal(file.error)]))
       const inputs = inputsOf(read, pasted)
       const results = [...(inputs.length === 0 ? [] : await session.importArticles(inputs, signal)), ...refused]
-      if (pasted.text !== '') kept.set(NOTHING_PASTED)
+      if (pasted.text !== '') onTaken()
       if (results.length === 0) setProblem(t('import.noProject'))
       else settle(results)
     } catch {

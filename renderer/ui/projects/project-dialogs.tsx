@@ -4,6 +4,8 @@ import { t } from '../../strings/strings.ts'
 import { Button } from '../design/button.tsx'
 import { Dialog } from '../design/dialog.tsx'
 import { NameDialog } from '../design/name-dialog.tsx'
+import { RestoredNotice } from '../drafts/restored-notice.tsx'
+import { useKeptText } from '../drafts/use-kept-text.ts'
 import { useSession } from '../session-context.ts'
 import { useSubscribable } from '../use-subscribable.ts'
 import './project-dialogs.css'
@@ -14,8 +16,11 @@ interface Props {
 
 export function NewProjectDialog({ onClose }: Props): ReactNode {
   const session = useSession()
+  const kept = useKeptText('project new', '')
   return (
     <NameDialog
+      kept={kept}
+      notice={<RestoredNotice kept={[kept]} />}
       title={t('project.new')}
       field={t('project.name')}
       act={t('project.create')}
