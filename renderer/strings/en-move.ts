@@ -37,7 +37,7 @@ export const enMove = {
   'move.refused': 'This file was not taken over',
   'move.unchanged': 'Nothing in your library was changed.',
   'move.details': 'Details',
-  'move.tooLarge': (size: string, limit: string) => `The file has ${size}; the limit is ${limit}.`,
+  'move.notApplied': 'The file could not be taken over. Try again.',
   'move.failed': 'The file could not be read. Check that it is still there, and try again.',
   'move.done': (projects: number, added: number) =>
     `${count(projects, 'project', 'projects')} taken over, ${count(added, 'new entry', 'new entries')} in the history`,

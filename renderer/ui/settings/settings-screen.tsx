@@ -5,6 +5,7 @@ import { useSession } from '../session-context.ts'
 import { useSubscribable } from '../use-subscribable.ts'
 import { AppearanceSettings } from './appearance-settings.tsx'
 import { KeySettings } from './key-settings.tsx'
+import { MoveSettings } from './move-settings.tsx'
 import { SettingsPart } from './settings-part.tsx'
 import { StorageSettings } from './storage-settings.tsx'
 import './settings.css'
@@ -19,6 +20,7 @@ export function SettingsScreen(): ReactNode {
         <AppearanceSettings />
         <KeySettings />
         <StorageSettings />
+        <MoveSettings />
         <SettingsPart title={t('settings.about')}>
           <p>{t('settings.aboutText')}</p>
           <p className="figures">{t('settings.version', AVOWAL_VERSION)}</p>
