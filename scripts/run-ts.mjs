@@ -13,8 +13,10 @@ const server = await createServer({
   appType: 'custom',
 })
 try {
-  const module = await server.ssrLoadModule(resolve(ROOT, file))
-  await module['main']()
+  /** @type {{ main?: () => unknown }} */
+  const { main } = await server.ssrLoadModule(resolve(ROOT, file))
+  if (main === undefined) throw new Error(`${file} exports no function main`)
+  await main()
 } finally {
   await server.close()
 }

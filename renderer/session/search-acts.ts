@@ -1,10 +1,6 @@
-import type { PassageAnswer } from '../worker/find-passages.ts'
 import type { OpenWorkers } from '../worker/open-workers.ts'
 import type { Session } from './session.ts'
 import type { World } from './world.ts'
-
-/** Where a query was found, article by article. */
-export type SearchResults = PassageAnswer
 
 type SearchActs = Pick<Session, 'filterArticles' | 'search'>
 
@@ -23,9 +19,7 @@ export function searchActs(
       if (query.trim() === '') return null
       const { views } = world
       const hashes = new Map(views.articles.get().map((state) => [state.recordId, state.fields['sha256']?.[0].value]))
-      const searchable = views.library
-        .get()
-        .map(({ id, title }) => ({ id, title, sha256: String(hashes.get(id) ?? '') }))
+      const searchable = views.library.get().map(({ id, title }) => ({ id, title, sha256: textOf(hashes.get(id)) }))
       return workers.search(searchable, query, signal)
     },
     async search(query, signal, onProgress) {
@@ -54,4 +48,8 @@ function indexInBackground({ place }: World, { passages }: Pick<OpenWorkers, 'pa
     clearTimeout(timer)
   })
   look()
+}
+
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : ''
 }

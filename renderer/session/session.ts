@@ -7,7 +7,6 @@ import type { ExportFormat, ExportOptions, ExportPreview, ExportScope } from './
 import type { ArticleInput, ImportOutcome } from './import-articles.ts'
 import type { BundleImport } from './import-bundle.ts'
 import type { MoveActs } from './move.ts'
-import type { SearchResults } from './search-acts.ts'
 import type { Subscribable } from './subscribable.ts'
 import type {
   AnnotatorView,
@@ -19,6 +18,7 @@ import type {
   Place,
   ProjectView,
   SaveState,
+  SearchResults,
   SelectionView,
   Settings,
   SpeakerView,
@@ -111,9 +111,9 @@ export interface Session extends MoveActs {
   readonly removePart: (id: RecordId, part: ClaimPart) => void
   readonly deleteClaim: (id: RecordId) => void
   readonly deleteArticle: (id: RecordId) => void
-  readonly restore: (recordId: RecordId) => void
+  readonly restore: (recordId: RecordId) => Promise<void>
   /** Keeps the value that a revision set; for a contested deletion, no revision means that the record stays. */
-  readonly resolveConflict: (recordId: RecordId, field: string, rid: string | null) => void
+  readonly resolveConflict: (recordId: RecordId, field: string, rid: string | null) => Promise<void>
   readonly historyOf: (recordId: RecordId) => Promise<readonly HistoryEntry[]>
   /** Sets a record's fields back to what they were after a revision. */
   readonly restoreVersion: (recordId: RecordId, rid: string) => Promise<void>

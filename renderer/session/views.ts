@@ -13,6 +13,10 @@ import type { Block, Mark } from '../../shared/text/block.ts'
 import type { CanonicalText } from '../../shared/text/canonical-text.ts'
 import type { OffsetMap, Span } from '../../shared/text/offset.ts'
 import type { Quotation } from '../../shared/text/quotation.ts'
+import type { PassageAnswer } from '../worker/find-passages.ts'
+
+/** Where a query was found, article by article. */
+export type SearchResults = PassageAnswer
 
 export type Screen = 'read' | 'settings'
 

@@ -1,6 +1,6 @@
 import { type KeyboardEvent, type ReactNode, type Ref, useId } from 'react'
 import { utf16 } from '../../../shared/text/offset.ts'
-import type { SearchResults } from '../../session/search-acts.ts'
+import type { SearchResults } from '../../session/views.ts'
 import { t } from '../../strings/strings.ts'
 import { EmptyState } from '../design/empty-state.tsx'
 import { Progress } from '../design/progress.tsx'

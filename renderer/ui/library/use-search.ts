@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import type { SearchResults } from '../../session/search-acts.ts'
+import type { SearchResults } from '../../session/views.ts'
 import { useSession } from '../session-context.ts'
 import { useSubscribable } from '../use-subscribable.ts'
 
