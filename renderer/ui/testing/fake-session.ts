@@ -209,8 +209,8 @@ export function createFakeSession(articles: readonly FakeArticle[], settings: Pa
       bin.update((all) => [{ ...entry, deletedAt: '2031-03-20T09:30:00Z' }, ...all])
       say(`“${row?.title}” moved to the bin`, true)
     },
-    restore: (recordId) => bin.update((all) => all.filter((each) => each.recordId !== recordId)),
-    resolveConflict: () => call('resolveConflict'),
+    restore: async (recordId) => bin.update((all) => all.filter((each) => each.recordId !== recordId)),
+    resolveConflict: async () => call('resolveConflict'),
     historyOf: async () => [],
     restoreVersion: async () => undefined,
     setStatus: (articleId, status) => setRow(articleId, { status }),

@@ -141,7 +141,7 @@ export function createReadSession(options: ReadSessionOptions = {}): ReadSession
     },
     historyOf: async () => history.entries,
     restoreVersion: async (_, rid) => call('restoreVersion', rid),
-    resolveConflict: (_, field, rid) => call('resolveConflict', field, String(rid)),
+    resolveConflict: async (_, field, rid) => call('resolveConflict', field, String(rid)),
     editSpeaker: (id, patch) =>
       speakers.update((all) =>
         all.map((each) => (each.id === id ? { ...each, fields: { ...each.fields, ...withoutNulls(patch) } } : each)),

@@ -16,7 +16,7 @@ export function ConflictPanel({ view }: { readonly view: ClaimView }): ReactNode
       key={field}
       field={field}
       values={values}
-      onKeep={view.mine ? (rid) => session.resolveConflict(view.id, field, rid) : null}
+      onKeep={view.mine ? (rid) => void session.resolveConflict(view.id, field, rid) : null}
     />
   ))
 }
