@@ -38,7 +38,7 @@ function BinLine({ entry }: { readonly entry: BinEntry }): ReactNode {
         </p>
         <p className="bin-meta figures">{t('bin.by', t(`bin.kind.${kind}`), deletedBy, momentText(deletedAt))}</p>
       </div>
-      <Button size="small" aria-label={t('bin.restoreNamed', title)} onClick={() => restore(recordId)}>
+      <Button size="small" aria-label={t('bin.restoreNamed', title)} onClick={() => void restore(recordId)}>
         {t('bin.restore')}
       </Button>
     </li>
