@@ -29,7 +29,7 @@ export async function articleCommand(
   const options = { isText: format === 'txt', project: (project as ProjectId | undefined) ?? null }
   return convertAll(inputs.value, {
     load: (input) => loadArticle(input, options, io),
-    write: (bundle) => ({ text: serializeBundle(bundle), messages: [], losses: null }),
+    write: (bundle) => ({ content: serializeBundle(bundle), messages: [], losses: null }),
     extension: '.avowal.json',
     place: out === undefined ? { kind: 'standard-output' } : { kind: 'folder', path: out },
   })

@@ -1,5 +1,6 @@
 import type { Bundle } from '../shared/format/bundle-schema.ts'
 import { serializeClaimsCsv } from '../shared/format/claims-csv.ts'
+import { serializeNdjson } from '../shared/format/ndjson.ts'
 import { recogniseFormat } from '../shared/format/recognise.ts'
 import { serializeBundle } from '../shared/format/serialize-bundle.ts'
 import { longCellText, lossText } from '../shared/message/loss-text.ts'
@@ -21,9 +22,12 @@ export async function convertCommand(
   { to, from, out, loss = false }: ConvertOptions,
   io: Surroundings,
 ): Promise<Outcome> {
-  if (to !== 'bundle' && to !== 'csv') return wrongUsage(noFormat('--to', to, 'bundle and csv'))
-  if (from !== undefined && from !== 'bundle' && from !== 'txt')
-    return wrongUsage(noFormat('--from', from, 'bundle and txt'))
+  if (to !== 'bundle' && to !== 'ndjson' && to !== 'csv') {
+    return wrongUsage(noFormat('--to', to, 'bundle, ndjson and csv'))
+  }
+  if (from !== undefined && from !== 'bundle' && from !== 'ndjson' && from !== 'txt') {
+    return wrongUsage(noFormat('--from', from, 'bundle, ndjson and txt'))
+  }
   if (loss && out === undefined) return wrongUsage('--loss writes a file beside the output: give that with --out.')
   if (out === undefined && paths.length > 1) {
     return wrongUsage('Several results do not fit into one output: give a folder with --out.')
@@ -34,8 +38,8 @@ export async function convertCommand(
   return convertAll(inputs.value, {
     load: (input) =>
       isArticle(input, from) ? loadArticle(input, { isText: from === 'txt', project: null }, io) : loadBundle(input),
-    write: (bundle, input) => (to === 'csv' ? writeCsv(bundle, input, loss) : writeBundle(bundle, input, loss)),
-    extension: to === 'csv' ? '.csv' : '.avowal.json',
+    write: (bundle, input) => WRITERS[to](bundle, input, loss),
+    extension: EXTENSIONS[to],
     place,
   })
 }
@@ -51,12 +55,16 @@ async function placeOf(out: string | undefined, inputs: number, io: Surroundings
   return inputs > 1 || (await io.isFolder(out)) ? { kind: 'folder', path: out } : { kind: 'file', path: out }
 }
 
-function isArticle({ bytes }: Input, from: 'bundle' | 'txt' | undefined): boolean {
+function isArticle({ bytes }: Input, from: 'bundle' | 'ndjson' | 'txt' | undefined): boolean {
   return from === undefined ? recogniseFormat(bytes) === 'text' : from === 'txt'
 }
 
 function writeBundle(bundle: Bundle, { name }: Input, withLosses: boolean): Written {
-  return { text: serializeBundle(bundle), messages: [], losses: withLosses ? lossFile('bundle', name, []) : null }
+  return { content: serializeBundle(bundle), messages: [], losses: withLosses ? lossFile('bundle', name, []) : null }
+}
+
+function writeNdjson(bundle: Bundle, { name }: Input, withLosses: boolean): Written {
+  return { content: serializeNdjson(bundle), messages: [], losses: withLosses ? lossFile('ndjson', name, []) : null }
 }
 
 function writeCsv(bundle: Bundle, { name }: Input, withLosses: boolean): Written {
@@ -79,8 +87,11 @@ function writeCsv(bundle: Bundle, { name }: Input, withLosses: boolean): Written
       }),
     ),
   ]
-  return { text, messages, losses: withLosses ? { ...lossFile('csv', name, losses), longCells } : null }
+  return { content: text, messages, losses: withLosses ? { ...lossFile('csv', name, losses), longCells } : null }
 }
+
+const WRITERS = { bundle: writeBundle, ndjson: writeNdjson, csv: writeCsv } as const
+const EXTENSIONS = { bundle: '.avowal.json', ndjson: '.avowal.ndjson', csv: '.csv' } as const
 
 function lossFile(format: string, input: string, losses: readonly object[]): object {
   return { format, input, losses }

@@ -22,8 +22,8 @@ export async function statsCommand(paths: readonly string[], asJson: boolean, io
     files.push({ file: input.name, project: bundle.project.name ?? '', ...countClaims(bundle) })
   }
   if (files.length < inputs.value.length) return refused(messages)
-  const text = asJson ? `${JSON.stringify({ files }, null, 2)}\n` : files.map(tableOf).join('\n')
-  return { status: 0, messages, text }
+  const output = asJson ? `${JSON.stringify({ files }, null, 2)}\n` : files.map(tableOf).join('\n')
+  return { status: 0, messages, output }
 }
 
 function tableOf({ file, project, claims, articles, speakers, commitments }: FileCounts): string {

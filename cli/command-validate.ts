@@ -1,4 +1,4 @@
-import { parseBundle } from '../shared/format/parse-bundle.ts'
+import { parseBundleFile } from '../shared/format/parse-bundle-file.ts'
 import { readBundle } from '../shared/format/read-bundle.ts'
 import { type Input, readInputs } from './inputs.ts'
 import { findingMessage, type Message, type Outcome, problemMessages, refused } from './outcome.ts'
@@ -13,7 +13,7 @@ export async function validateCommand(paths: readonly string[], io: Surroundings
 }
 
 function judge({ name, bytes }: Input): readonly Message[] {
-  const parsed = parseBundle(bytes)
+  const parsed = parseBundleFile([bytes])
   if (!parsed.ok) return problemMessages(name, parsed.error)
   const read = readBundle(parsed.value)
   if (!read.ok) return problemMessages(name, read.error)

@@ -1,7 +1,7 @@
 import type { Bundle } from '../shared/format/bundle-schema.ts'
 import { type Input, type Loaded, pathsInFolder } from './inputs.ts'
 import { type Message, type Outcome, refused, wrongUsage } from './outcome.ts'
-import type { OutputFile } from './surroundings.ts'
+import type { Content, OutputFile } from './surroundings.ts'
 
 /** Where results go. */
 export type Place =
@@ -11,7 +11,7 @@ export type Place =
 
 /** A result, with what it could not hold; `losses` is what goes to a file beside it, or null for nothing. */
 export interface Written {
-  readonly text: string
+  readonly content: Content
   readonly messages: readonly Message[]
   readonly losses: object | null
 }
@@ -48,7 +48,8 @@ export function convertAll(
     results.push(written)
   }
   if (isRefused) return refused(messages)
-  if (place.kind === 'standard-output') return { status: 0, messages, text: results.map(({ text }) => text).join('') }
+  const [first] = results
+  if (place.kind === 'standard-output' && first !== undefined) return { status: 0, messages, output: first.content }
   const files = results.flatMap((result, index) => filesOf(result, paths[index] ?? ''))
   return { status: 0, messages, files, ...(place.kind === 'folder' ? { folder: place.path } : {}) }
 }
@@ -57,7 +58,9 @@ function pathOf(place: Place): string {
   return place.kind === 'standard-output' ? '' : place.path
 }
 
-function filesOf({ text, losses }: Written, path: string): readonly OutputFile[] {
-  const file = { path, text }
-  return losses === null ? [file] : [file, { path: `${path}.loss.json`, text: `${JSON.stringify(losses, null, 2)}\n` }]
+function filesOf({ content, losses }: Written, path: string): readonly OutputFile[] {
+  const file = { path, content }
+  return losses === null
+    ? [file]
+    : [file, { path: `${path}.loss.json`, content: `${JSON.stringify(losses, null, 2)}\n` }]
 }

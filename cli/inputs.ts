@@ -4,7 +4,8 @@ import { derivedId, type ProjectId, recordId, timeOrderedId } from '../shared/ba
 import { err, ok, type Result } from '../shared/base/result.ts'
 import type { Bundle } from '../shared/format/bundle-schema.ts'
 import { makeBundle } from '../shared/format/make-bundle.ts'
-import { MAX_BUNDLE_BYTES, parseBundle } from '../shared/format/parse-bundle.ts'
+import { MAX_NDJSON_BYTES } from '../shared/format/ndjson.ts'
+import { parseBundleFile } from '../shared/format/parse-bundle-file.ts'
 import { type BundleContent, readBundle } from '../shared/format/read-bundle.ts'
 import { revisionsOfChange } from '../shared/history/change.ts'
 import { nextHlc } from '../shared/history/hlc.ts'
@@ -34,7 +35,7 @@ export async function readInputs(
   const refusals: Message[] = []
   for (const path of paths) {
     const name = path === '-' ? 'standard input' : path
-    const bytes = await io.read(path, MAX_BUNDLE_BYTES)
+    const bytes = await io.read(path, MAX_NDJSON_BYTES)
     if (bytes.ok) inputs.push({ name, bytes: bytes.value })
     else refusals.push(...problemMessages(name, bytes.error))
   }
@@ -43,7 +44,7 @@ export async function readInputs(
 
 /** A bundle whose plain records say what its history says. */
 export function loadBundle({ name, bytes }: Input): Loaded<Bundle> {
-  const parsed = parseBundle(bytes)
+  const parsed = parseBundleFile([bytes])
   if (!parsed.ok) return err(problemMessages(name, parsed.error))
   const content = readBundle(parsed.value)
   if (!content.ok) return err(problemMessages(name, content.error))
@@ -120,9 +121,9 @@ export function pathsInFolder(folder: string, inputs: readonly Input[], extensio
   return new Set(paths.map((path) => path.toLowerCase())).size === paths.length ? paths : null
 }
 
-/** A file's name without its extension; `.avowal.json` counts as one. */
+/** A file's name without its extension; `.avowal.json` and `.avowal.ndjson` count as one. */
 function stem(name: string): string {
-  const whole = name.replace(/\.avowal\.json$/i, '')
+  const whole = name.replace(/\.avowal\.(?:nd)?json$/i, '')
   const extension = whole === name ? extname(name) : ''
   return whole.slice(0, whole.length - extension.length) || name
 }

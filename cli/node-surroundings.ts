@@ -3,7 +3,7 @@ import { mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { err, ok, type Result } from '../shared/base/result.ts'
 import type { FileProblem } from '../shared/host/read-files.ts'
-import type { OutputFile, Surroundings, WriteProblem } from './surroundings.ts'
+import type { Content, OutputFile, Surroundings, WriteProblem } from './surroundings.ts'
 
 const PATH_FAULTS = ['ENOENT', 'ENOTDIR', 'EISDIR', 'EACCES', 'EPERM', 'EROFS', 'EEXIST', 'ENAMETOOLONG']
 
@@ -16,7 +16,9 @@ export function nodeSurroundings(version: string): Surroundings {
     read: (path, limit) => (path === '-' ? readStandardInput(limit) : readPath(path, limit)),
     isFolder: async (path) => (await stat(path).catch(() => null))?.isDirectory() ?? false,
     write,
-    toStandardOutput: (text) => void process.stdout.write(text),
+    toStandardOutput(content) {
+      for (const chunk of chunksOf(content)) process.stdout.write(chunk)
+    },
     toStandardError: (text) => void process.stderr.write(text),
   }
 }
@@ -52,7 +54,7 @@ async function write(files: readonly OutputFile[], folder: string | null): Promi
       path = file.path
       const from = join(dirname(path), `.${basename(path)}.${process.pid}.tmp`)
       staged.push({ from, to: path })
-      await writeDurably(from, file.text)
+      await writeDurably(from, file.content)
       if ((await stat(path).catch(() => null))?.isDirectory())
         throw Object.assign(new Error('EISDIR'), { code: 'EISDIR' })
     }
@@ -64,10 +66,14 @@ async function write(files: readonly OutputFile[], folder: string | null): Promi
   }
 }
 
-async function writeDurably(path: string, text: string): Promise<void> {
+function chunksOf(content: Content): Iterable<string | Uint8Array> {
+  return typeof content === 'string' ? [content] : content
+}
+
+async function writeDurably(path: string, content: Content): Promise<void> {
   const file = await open(path, 'w')
   try {
-    await file.writeFile(text)
+    for (const chunk of chunksOf(content)) await file.writeFile(chunk)
     await file.sync()
   } finally {
     await file.close()

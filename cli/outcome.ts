@@ -1,7 +1,7 @@
 import type { Finding } from '../shared/format/bundle-rules.ts'
 import { findingText } from '../shared/message/finding-text.ts'
 import { type Problem, problemDetails, problemText } from '../shared/message/problem-text.ts'
-import type { OutputFile } from './surroundings.ts'
+import type { Content, OutputFile } from './surroundings.ts'
 
 /** Something to be told on standard error. */
 export interface Message {
@@ -22,7 +22,7 @@ export type Outcome =
       readonly status: 0
       readonly messages: readonly Message[]
       /** For standard output. */
-      readonly text?: string
+      readonly output?: Content
       readonly files?: readonly OutputFile[]
       /** A folder to be made if it is not there. */
       readonly folder?: string

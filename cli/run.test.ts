@@ -52,16 +52,16 @@ describe('avowal', () => {
       ['article', 'a', 'b'],
       'Several bundles do not fit into one output: give a folder with --out.',
     ],
-    ['no format to convert to', ['convert', 'a'], '--to is missing: bundle and csv can be had.'],
+    ['no format to convert to', ['convert', 'a'], '--to is missing: bundle, ndjson and csv can be had.'],
     [
       'a format that cannot be written yet',
       ['convert', 'a', '--to', 'brat'],
-      '--to brat is not known; bundle and csv are.',
+      '--to brat is not known; bundle, ndjson and csv are.',
     ],
     [
       'a format that cannot be read yet',
       ['convert', 'a', '--to', 'csv', '--from', 'w3c'],
-      '--from w3c is not known; bundle and txt are.',
+      '--from w3c is not known; bundle, ndjson and txt are.',
     ],
     [
       'losses without a file',
@@ -199,6 +199,43 @@ describe('avowal convert', () => {
     expect(parsed((await avowal(['convert', 'a', '--to', 'bundle'], { a: article })).out).articles).toHaveLength(1)
     const asText = await avowal(['convert', 'b', '--to', 'bundle', '--from', 'txt'], { b: bundle })
     expect(parsed(asText.out).articles?.[0]?.text).toBe(bundle)
+  })
+
+  it('writes a bundle line by line, and back, byte for byte', async () => {
+    const there = await avowal(['convert', 'b.avowal.json', '--to', 'ndjson', '--out', 'out'], {
+      'b.avowal.json': bundle,
+    })
+    const lines = there.files['out/b.avowal.ndjson'] ?? ''
+    expect(lines).toMatch(/^\{"format":"avowal-bundle-lines","version":"1.0"/)
+    const back = await avowal(['convert', '-', '--to', 'bundle'], { '-': lines })
+    expect([there.status, there.error, back.out]).toEqual([0, '', bundle])
+    const out = await avowal(['convert', 'x/b.avowal.ndjson', '--to', 'ndjson'], { 'x/b.avowal.ndjson': lines })
+    expect(out.out).toBe(lines)
+    expect(await avowal(['validate', 'n'], { n: lines })).toMatchObject({ status: 0, error: 'avowal: n: valid\n' })
+  })
+
+  it.each([
+    [
+      'breaks off',
+      (lines: string) => lines.slice(0, -200),
+      /^avowal: n: The file is incomplete: it breaks off at line \d+/,
+    ],
+    [
+      'was changed',
+      (lines: string) => lines.replace('Olander', 'Olandre'),
+      /^avowal: n: The file was changed or damaged/,
+    ],
+    ['lost a line', (lines: string) => lines.replace(/\{"claims".*\n/, ''), /Entries of “claims” were lost or added/],
+  ])('refuses a bundle line by line that %s', async (_, damage, message) => {
+    const { out } = await avowal(['convert', 'b', '--to', 'ndjson'], { b: bundle })
+    const ran = await avowal(['convert', 'n', '--to', 'csv', '--out', 'c.csv'], { n: damage(out) })
+    expect([ran.status, Object.keys(ran.files)]).toEqual([1, ['n']])
+    expect(ran.error).toMatch(message)
+  })
+
+  it('says where a file with everything of a machine belongs', async () => {
+    const ran = await avowal(['convert', 'm', '--to', 'csv'], { m: '{"format":"avowal-move","version":"1.0"}' })
+    expect([ran.status, ran.error]).toEqual([1, expect.stringContaining('Open it in Settings')])
   })
 
   it('lets the history decide where the plain records differ from it', async () => {

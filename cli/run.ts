@@ -48,20 +48,20 @@ async function conclude(outcome: Outcome, asJson: boolean, io: Surroundings): Pr
     }
   }
   for (const message of outcome.messages) io.toStandardError(messageLine(message, asJson))
-  if (outcome.status === 0 && outcome.text !== undefined) io.toStandardOutput(outcome.text)
+  if (outcome.status === 0 && outcome.output !== undefined) io.toStandardOutput(outcome.output)
   return outcome.status
 }
 
 async function dispatch(args: readonly string[], asJson: boolean, io: Surroundings): Promise<Outcome> {
   const [name, ...rest] = args
-  if (name === '--version') return { status: 0, messages: [], text: `${io.version}\n` }
-  if (name === '--help' || name === '-h' || name === 'help') return { status: 0, messages: [], text: USAGE }
+  if (name === '--version') return { status: 0, messages: [], output: `${io.version}\n` }
+  if (name === '--help' || name === '-h' || name === 'help') return { status: 0, messages: [], output: USAGE }
   if (name === undefined) return wrongUsage('There is no command.')
   if (!isCommand(name)) {
     return wrongUsage(`“${name}” is not a command; ${Object.keys(COMMAND_USAGE).join(', ')} are.`)
   }
-  if (rest.includes('--help') || rest.includes('-h')) return { status: 0, messages: [], text: COMMAND_USAGE[name] }
-  if (rest.includes('--version')) return { status: 0, messages: [], text: `${io.version}\n` }
+  if (rest.includes('--help') || rest.includes('-h')) return { status: 0, messages: [], output: COMMAND_USAGE[name] }
+  if (rest.includes('--version')) return { status: 0, messages: [], output: `${io.version}\n` }
   return runCommand(name, rest, asJson, io)
 }
 

@@ -1,10 +1,13 @@
 import type { Result } from '../shared/base/result.ts'
 import type { FileProblem } from '../shared/host/read-files.ts'
 
+/** What is written: a text, or bytes in chunks that are made as they are asked for. */
+export type Content = string | Iterable<Uint8Array>
+
 /** A file to be written. */
 export interface OutputFile {
   readonly path: string
-  readonly text: string
+  readonly content: Content
 }
 
 /** Why files were not written; none of them was. */
@@ -27,6 +30,6 @@ export interface Surroundings {
   readonly isFolder: (path: string) => Promise<boolean>
   /** Writes all of the files, or none; `folder` is made first where it does not exist. */
   readonly write: (files: readonly OutputFile[], folder: string | null) => Promise<WriteProblem | null>
-  readonly toStandardOutput: (text: string) => void
+  readonly toStandardOutput: (content: Content) => void
   readonly toStandardError: (text: string) => void
 }

@@ -5,7 +5,7 @@ Turns news articles into a checkable record of who committed to what.
 
 Commands:
   article FILE…              make a bundle of each article: its text and structure, no claims
-  convert FILE… --to FORMAT  convert to another format: bundle, csv
+  convert FILE… --to FORMAT  convert to another format: bundle, ndjson, csv
   validate FILE…             check bundles against the schema and the numbered rules
   stats FILE…                count claims by article, speaker and commitment
 
@@ -34,8 +34,9 @@ Makes a bundle of each article, with its canonical text, blocks and what it says
 
 Converts bundles, or articles in plain text.
 
-  --to FORMAT      bundle, or csv: a table of claims (tells what it drops)
-  --from FORMAT    bundle or txt; without it the format is recognised
+  --to FORMAT      bundle, ndjson: a bundle with one record a line, for large libraries,
+                   or csv: a table of claims (tells what it drops)
+  --from FORMAT    bundle, ndjson or txt; without it the format is recognised
   --out PATH       the file to write; for several inputs, or where PATH is a folder, the folder
   --loss           write what was dropped to PATH.loss.json as well
 `,

@@ -1,6 +1,6 @@
 import { err, ok } from '../../shared/base/result.ts'
 import { run } from '../run.ts'
-import type { Surroundings } from '../surroundings.ts'
+import type { Content, Surroundings } from '../surroundings.ts'
 
 /** What came of a command. */
 export interface Ran {
@@ -39,10 +39,10 @@ export async function avowal(
     },
     isFolder: async (path) => path === 'out',
     async write(written) {
-      for (const { path, text } of written) files.set(path, text)
+      for (const { path, content } of written) files.set(path, textOf(content))
       return null
     },
-    toStandardOutput: (text) => void out.push(text),
+    toStandardOutput: (content) => void out.push(textOf(content)),
     toStandardError: (text) => void error.push(text),
     ...more,
   }
@@ -62,4 +62,8 @@ export async function avowal(
     messages,
     files: Object.fromEntries(Array.from(files, ([path, content]) => [path, text(content)])),
   }
+}
+
+function textOf(content: Content): string {
+  return typeof content === 'string' ? content : Buffer.concat([...content]).toString()
 }
