@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { ok } from '../base/result.ts'
@@ -18,6 +19,20 @@ function fromJson(name: string): Bundle {
   if (!bundle.ok) throw new Error(bundle.error.kind)
   return bundle.value
 }
+
+const hasPython = spawnSync('python3', ['--version']).status === 0
+
+describe('the page about the bundle format', () => {
+  it.skipIf(!hasPython)('has a script that reads a bundle line by line (skipped where there is no python3)', () => {
+    const page = readFileSync('docs/bundle-format.md', 'utf8')
+    const script = Array.from(page.matchAll(/```python\n([\s\S]*?)```/g), ([, each]) => each ?? '')[1] ?? ''
+    const { stdout, stderr } = spawnSync('python3', ['-c', script, `${FOLDER}/v1.avowal.ndjson`], {
+      encoding: 'utf8',
+      env: { ...process.env, PYTHONIOENCODING: 'utf-8' },
+    })
+    expect([stderr, stdout.trim().split('\n')[1]]).toEqual(['', 'assertive.position | “海は壁ではなく、道である”'])
+  })
+})
 
 describe('an example line by line', () => {
   it.each(['v1', 'minimal'])('is the bundle that stands beside it as JSON: %s', (name) => {
