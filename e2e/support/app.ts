@@ -305,6 +305,7 @@ export class App {
   async deleteProject(): Promise<void> {
     await this.runCommand('Delete project')
     const dialog = this.page.getByRole('dialog', { name: /^Delete “.*” from this machine/ })
+    await dialog.getByRole('button', { name: 'Delete project…', exact: true }).click()
     await dialog.getByRole('button', { name: 'Delete project', exact: true }).click()
     await expect(dialog).toBeHidden()
     await this.waitSaved()

@@ -139,7 +139,9 @@ function projectViews(
   return derived([stored as Subscribable<readonly RecordState[] | undefined>, pending], (states, changes) => {
     if (states === undefined) return undefined
     const shown = withPending(states, changes, (edit) => edit.kind === 'project').filter((state) => !isDeleted(state))
-    return readAll(shown, 'project', (id, { name }) => ({ id, name })).toSorted((a, b) => (a.id < b.id ? -1 : 1))
+    return readAll(shown, 'project', (id, { name, archived = false }) => ({ id, name, archived })).toSorted((a, b) =>
+      a.id < b.id ? -1 : 1,
+    )
   })
 }
 

@@ -1,9 +1,8 @@
-import type { ProjectId } from '../../shared/base/ids.ts'
 import type { Sha256 } from '../../shared/base/sha256.ts'
 import type { StoredText } from '../store/store.ts'
 import type { OpenWorkers as Workers } from '../worker/open-workers.ts'
 import { placeSchema, recall } from './remembered.ts'
-import type { Place } from './views.ts'
+import type { Place, ProjectView } from './views.ts'
 import type { World } from './world.ts'
 
 const NEVER = new AbortController().signal
@@ -15,7 +14,7 @@ export async function startingPlace(world: World, workers: Workers, sample: () =
   const kept = await recall(world.store, 'place', placeSchema.nullable(), null)
   const projects = await firstValue(world)
   if (kept?.projectId && projects.some(({ id }) => id === kept.projectId)) return kept
-  const first = projects[0]
+  const first = projects.find(({ archived }) => !archived) ?? projects[0]
   if (first !== undefined) return { screen: 'read', projectId: first.id, articleId: null, claimId: null }
   return openSample(world, workers, await sample())
 }
@@ -39,7 +38,7 @@ async function openSample(world: World, workers: Workers, bytes: Uint8Array): Pr
   }
 }
 
-function firstValue(world: World): Promise<readonly { readonly id: ProjectId }[]> {
+function firstValue(world: World): Promise<readonly ProjectView[]> {
   const { projects } = world.views
   return new Promise((resolve) => {
     const stop = projects.subscribe(look)

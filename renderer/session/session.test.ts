@@ -249,6 +249,61 @@ describe('The next article to do', () => {
   })
 })
 
+describe('A project', () => {
+  const others = () => window.session.projects.get().map(({ name, archived }) => [name, archived])
+
+  it('is put aside and taken out again, and Undo takes that back', async () => {
+    await openedArticle()
+    const { session } = window
+    const { projectId } = session.place.get()
+    if (projectId === null) throw new Error('No project')
+    const isArchived = (wanted: boolean) => until(session.projects, (all) => all[0]?.archived === wanted)
+    session.archiveProject(projectId, true)
+    await isArchived(true)
+    await saved()
+    await session.undo()
+    await isArchived(false)
+    expect(others()).toHaveLength(1)
+  })
+
+  it('is copied with what is mine, all of it new, and without what belongs to others', async () => {
+    await openedArticle()
+    const { session, store } = window
+    const of = session.place.get().projectId
+    const article = await importText(NOTE)
+    select('the border')
+    const claim = session.tag('assertive.fact')
+    session.setStatus(article, 'complete')
+    await saved()
+    const rows = session.library.get().length
+    const copy = await session.duplicateProject('Second', { claims: true })
+    if (copy === null || of === null) throw new Error('No copy')
+    await until(session.library, (all) => all.length === rows)
+    const states = await store.states(copy)
+    const before = new Set((await store.states(of)).map(({ recordId }) => recordId))
+    const copied = states.filter(({ kind }) => kind === 'claim')
+    const row = session.library.get().find(({ status }) => status === 'complete')
+    expect([
+      copied.map(({ recordId, ownerId }) => [recordId === claim, ownerId === session.me.get().id]),
+      states.filter(({ recordId }) => before.has(recordId)),
+      row?.title,
+      states.filter(({ kind }) => kind === 'annotator').length,
+    ]).toEqual([[[false, true]], [], 'Talks in Harrow', 1])
+    session.openArticle(row?.id as never)
+    await until(session.article, (open) => isOpen(open) && open.article.claims[0]?.speakerNames === 'Ada Quist')
+  })
+
+  it('is copied without any claims where that is wished', async () => {
+    await importText(NOTE)
+    select('the border')
+    window.session.tag('assertive.fact')
+    await saved()
+    const copy = await window.session.duplicateProject('Second', { claims: false })
+    const kinds = copy === null ? [] : (await window.store.states(copy)).map(({ kind }) => kind)
+    expect([kinds.includes('claim'), kinds.includes('article'), kinds.includes('code')]).toEqual([false, true, true])
+  })
+})
+
 describe('Export and import', () => {
   it('bring a project back that was erased', async () => {
     await importText(NOTE)

@@ -81,6 +81,13 @@ export interface Session extends MoveActs {
   readonly openProject: (id: RecordId) => void
   readonly createProject: (name: string) => Promise<RecordId>
   readonly renameProject: (id: RecordId, name: string) => void
+  /** Puts a project aside, or takes it out again; it stays open if it is. */
+  readonly archiveProject: (id: RecordId, archived: boolean) => void
+  /**
+   * Makes a new project of the open one, as it stands, and opens it: articles, speakers and codebook, and with `claims`
+   * my own claims and statuses. What belongs to others stays behind. Answers `null` where it could not be written.
+   */
+  readonly duplicateProject: (name: string, options: { readonly claims: boolean }) => Promise<RecordId | null>
   /** Erases the project's rows on this machine; not undone, so the interface offers a bundle first. */
   readonly eraseProject: (id: RecordId) => Promise<void>
   readonly openArticle: (id: RecordId) => void

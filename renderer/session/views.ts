@@ -31,6 +31,8 @@ export interface Place {
 export interface ProjectView {
   readonly id: ProjectId
   readonly name: string
+  /** Put aside: out of the way, with everything in it. */
+  readonly archived: boolean
 }
 
 /** A line of the library. */

@@ -14,6 +14,8 @@ export const enSession = {
   'session.done.complete': 'Marked as complete',
   'session.done.all-complete': 'Marked as complete: that was the last one to do',
   'session.done.nothing-to-do': 'Nothing left to do: every article of this project is complete.',
+  'session.done.archived': 'Project archived. It stays in the list of projects, under “Archived”.',
+  'session.done.unarchived': 'Project taken out of the archive',
   'session.done.restored': 'Restored from the bin',
   'session.done.imported': (articles: number) => `${count(articles, 'article', 'articles')} imported`,
   'session.done.bundle': (added: number) =>

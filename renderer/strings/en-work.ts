@@ -26,4 +26,23 @@ export const enWork = {
   'draft.offered': 'You had typed something else here that was not saved.',
   'draft.accept': 'Put it back',
   'draft.discard': 'Discard',
+
+  'command.duplicateProject': 'Duplicate project…',
+  'command.archiveProject': 'Archive project',
+  'command.unarchiveProject': 'Take project out of the archive',
+  'project.archivedNamed': (name: string) => `Archived: ${name}`,
+  'project.duplicate': 'Duplicate project',
+  'project.duplicateDo': 'Duplicate',
+  'project.copyName': (name: string) => `${name} (copy)`,
+  'project.copies': (n: number) =>
+    `Copies ${count(n, 'article', 'articles')}, the speakers and the codebook, as they stand now. The history stays with this project.`,
+  'project.copyClaims': 'Copy my own claims and statuses',
+  'project.copyClaimsHint':
+    'Claims of other people stay behind: a copy would be new claims in their name, and nobody can write those.',
+  'project.copyFailed': 'The copy could not be written. Nothing has changed.',
+  'project.archiveInstead': 'To put it out of sight and keep it, archive it instead.',
+  'project.eraseNext': 'Delete project…',
+  'project.sure': (name: string) => `Press “Delete project” again to erase “${name}”.`,
+  'project.sureUnsaved': (name: string) =>
+    `No bundle has been saved from here. Press “Delete project” again to erase “${name}” for good.`,
 } as const

@@ -7,7 +7,9 @@ import { BinDialog } from './library/bin-dialog.tsx'
 import { RenameArticleDialog } from './library/rename-dialog.tsx'
 import { CommandPalette } from './palette/command-palette.tsx'
 import { KeyboardDialog } from './palette/keyboard-dialog.tsx'
-import { DeleteProjectDialog, NewProjectDialog, RenameProjectDialog } from './projects/project-dialogs.tsx'
+import { DeleteProjectDialog } from './projects/delete-project-dialog.tsx'
+import { DuplicateProjectDialog } from './projects/duplicate-project-dialog.tsx'
+import { NewProjectDialog, RenameProjectDialog } from './projects/project-dialogs.tsx'
 import { useSubscribable } from './use-subscribable.ts'
 import { useWindow, type WindowDialog } from './window-state.ts'
 
@@ -36,6 +38,8 @@ function drawDialog(dialog: WindowDialog, onClose: () => void): ReactNode {
       return <NewProjectDialog onClose={onClose} />
     case 'rename-project':
       return <RenameProjectDialog onClose={onClose} />
+    case 'duplicate-project':
+      return <DuplicateProjectDialog onClose={onClose} />
     case 'delete-project':
       return <DeleteProjectDialog onClose={onClose} />
     case 'rename-article':

@@ -12,6 +12,7 @@ export type WindowDialog =
   | { readonly kind: 'bin' }
   | { readonly kind: 'new-project' }
   | { readonly kind: 'rename-project' }
+  | { readonly kind: 'duplicate-project' }
   | { readonly kind: 'delete-project' }
   | { readonly kind: 'rename-article'; readonly articleId: RecordId }
 

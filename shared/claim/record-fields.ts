@@ -113,7 +113,8 @@ export const articleSchema = z.looseObject({
   supersedes: recordId.optional(),
 })
 
-export const projectSchema = z.looseObject({ name: z.string().min(1) })
+/** `archived`: put aside, and out of the list of projects to work on. */
+export const projectSchema = z.looseObject({ name: z.string().min(1), archived: z.boolean().optional() })
 
 export const codeSchema = z.looseObject({
   code: z.string().min(1),

@@ -98,6 +98,7 @@ function useProjectCommands(): readonly UiCommand[] {
   const { projectId, articleId } = useSubscribable(session.place)
   return useMemo(() => {
     const [section, article] = [t('section.project'), t('session.section.article')]
+    const archived = projects.find(({ id }) => id === projectId)?.archived === true
     const others = projects.filter(({ id }) => id !== projectId)
     return [
       ...(articleId === null
@@ -113,10 +114,26 @@ function useProjectCommands(): readonly UiCommand[] {
         ? []
         : [
             command('project.rename', t('command.renameProject'), section, [], () => open({ kind: 'rename-project' })),
+            command('project.duplicate', t('command.duplicateProject'), section, [], () =>
+              open({ kind: 'duplicate-project' }),
+            ),
+            command(
+              'project.archive',
+              t(archived ? 'command.unarchiveProject' : 'command.archiveProject'),
+              section,
+              [],
+              () => session.archiveProject(projectId, !archived),
+            ),
             command('project.delete', t('command.deleteProject'), section, [], () => open({ kind: 'delete-project' })),
           ]),
-      ...others.map(({ id, name }) =>
-        command(`project.open.${id}`, t('command.openProject', name), section, [], () => session.openProject(id)),
+      ...others.map(({ id, name, archived: aside }) =>
+        command(
+          `project.open.${id}`,
+          t('command.openProject', aside ? t('project.archivedNamed', name) : name),
+          section,
+          [],
+          () => session.openProject(id),
+        ),
       ),
     ]
   }, [session, open, projects, projectId, articleId])

@@ -1,6 +1,8 @@
-import { ChevronDown, PencilLine, Plus, Trash2 } from 'lucide-react'
+import { Archive, ArchiveRestore, ChevronDown, CopyPlus, PencilLine, Plus, Trash2 } from 'lucide-react'
 import type { ReactNode } from 'react'
+import type { ProjectView } from '../../session/views.ts'
 import { t } from '../../strings/strings.ts'
+import type { MenuItem } from '../design/menu.tsx'
 import { MenuButton } from '../design/menu-button.tsx'
 import { useSession } from '../session-context.ts'
 import { useSubscribable } from '../use-subscribable.ts'
@@ -15,17 +17,21 @@ export function ProjectSwitcher(): ReactNode {
   const { projectId } = useSubscribable(session.place)
   const current = projects.find(({ id }) => id === projectId)
   const name = current?.name ?? t('app.noProject')
+  const item = (project: ProjectView): MenuItem => ({
+    id: project.id,
+    label: project.name,
+    checked: project.id === projectId,
+    onSelect: () => session.openProject(project.id),
+  })
   return (
     <MenuButton
       label={t('app.projects', name)}
       className="project-switcher"
       groups={[
-        projects.map((project) => ({
-          id: project.id,
-          label: project.name,
-          checked: project.id === projectId,
-          onSelect: () => session.openProject(project.id),
-        })),
+        projects.filter(({ archived }) => !archived).map(item),
+        projects
+          .filter(({ archived }) => archived)
+          .map((project) => ({ ...item(project), label: t('project.archivedNamed', project.name) })),
         [
           { id: 'new', label: t('command.newProject'), icon: Plus, onSelect: () => open({ kind: 'new-project' }) },
           {
@@ -34,6 +40,20 @@ export function ProjectSwitcher(): ReactNode {
             icon: PencilLine,
             disabled: current === undefined,
             onSelect: () => open({ kind: 'rename-project' }),
+          },
+          {
+            id: 'duplicate',
+            label: t('command.duplicateProject'),
+            icon: CopyPlus,
+            disabled: current === undefined,
+            onSelect: () => open({ kind: 'duplicate-project' }),
+          },
+          {
+            id: 'archive',
+            label: t(current?.archived === true ? 'command.unarchiveProject' : 'command.archiveProject'),
+            icon: current?.archived === true ? ArchiveRestore : Archive,
+            disabled: current === undefined,
+            onSelect: () => current && session.archiveProject(current.id, !current.archived),
           },
           {
             id: 'delete',

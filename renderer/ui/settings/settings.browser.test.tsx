@@ -99,6 +99,35 @@ it('creates, renames and deletes projects, with a bundle offered before', async 
   await expect.element(page.getByText('Saved as sample-project.avowal.')).toBeVisible()
   expect(session.calls).toContain('saveExport project bundle')
   expect(await findings()).toEqual([])
+  await userEvent.click(button('Delete project…'))
+  await expect.element(page.getByText('Press “Delete project” again', { exact: false })).toBeVisible()
   await userEvent.click(button('Delete project'))
   await expect.poll(() => session.projects.get().map(({ name }) => name)).toEqual(['Sample project'])
+})
+
+it('archives a project, which stays in the list under that word, and takes it out again', async () => {
+  const session = await opened()
+  const choose = async (item: string) => {
+    await userEvent.click(page.getByRole('button', { name: /^Project: / }))
+    await userEvent.click(page.getByRole('menuitem', { name: item }))
+  }
+  await choose('Archive project')
+  await userEvent.click(page.getByRole('button', { name: /^Project: / }))
+  await expect.element(page.getByRole('menuitemradio', { name: 'Archived: Sample project' })).toBeVisible()
+  await userEvent.click(page.getByRole('menuitem', { name: 'Take project out of the archive' }))
+  expect(session.projects.get().map(({ archived }) => archived)).toEqual([false])
+})
+
+it('duplicates a project, and says what stays behind', async () => {
+  const session = await opened()
+  await userEvent.click(page.getByRole('button', { name: /^Project: / }))
+  await userEvent.click(page.getByRole('menuitem', { name: 'Duplicate project…' }))
+  const dialog = page.getByRole('dialog', { name: 'Duplicate project' })
+  await expect.element(dialog.getByRole('textbox', { name: 'Name' })).toHaveValue('Sample project (copy)')
+  await expect.element(dialog.getByText('Claims of other people stay behind', { exact: false })).toBeVisible()
+  expect(await findings()).toEqual([])
+  await userEvent.click(dialog.getByRole('checkbox', { name: 'Copy my own claims and statuses' }))
+  await userEvent.click(dialog.getByRole('button', { name: 'Duplicate' }))
+  await expect.poll(() => session.calls).toContain('duplicateProject Sample project (copy) without claims')
+  await expect.element(dialog).not.toBeInTheDocument()
 })

@@ -94,7 +94,7 @@ export function createFakeSession(articles: readonly FakeArticle[], settings: Pa
   const settingsCell = cell<Settings>({ ...FAKE_SETTINGS, ...settings })
   const toasts = cell<readonly Toast[]>([])
   const bin = cell<readonly BinEntry[]>([])
-  const projects = cell<readonly ProjectView[]>([{ id: projectId, name: 'Sample project' }])
+  const projects = cell<readonly ProjectView[]>([{ id: projectId, name: 'Sample project', archived: false }])
   const annotator = cell({ id: me, fields: { name: 'Nadia Okonkwo', annotatorId: me } })
   const extraCommands = cell<readonly Command[]>([])
   const calls: string[] = []
@@ -148,11 +148,17 @@ export function createFakeSession(articles: readonly FakeArticle[], settings: Pa
     openProject: (project) => setPlace({ projectId: project as ProjectId, articleId: null }),
     async createProject(name) {
       const project = id(2, projects.get().length + 1) as ProjectId
-      projects.update((all) => [...all, { id: project, name }])
+      projects.update((all) => [...all, { id: project, name, archived: false }])
       return project
     },
     renameProject: (project, name) =>
       projects.update((all) => all.map((each) => (each.id === project ? { ...each, name } : each))),
+    archiveProject: (project, archived) =>
+      projects.update((all) => all.map((each) => (each.id === project ? { ...each, archived } : each))),
+    async duplicateProject(name, { claims }) {
+      call('duplicateProject', name, claims ? 'with claims' : 'without claims')
+      return session.createProject(name)
+    },
     async eraseProject(project) {
       projects.update((all) => all.filter((each) => each.id !== project))
     },
