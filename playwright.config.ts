@@ -8,7 +8,12 @@ const baseURL = `http://127.0.0.1:${PORT}/`
 
 const executablePath = findTestBrowser()
 
-export default defineConfig({
+/** What the desktop program runs in: `e2e/desktop/support/test.ts`. */
+interface DesktopOptions {
+  readonly shell: 'test host' | 'electron'
+}
+
+export default defineConfig<DesktopOptions>({
   testDir: 'e2e',
   outputDir: '.reports/e2e',
   forbidOnly: Boolean(process.env['CI']),
@@ -24,7 +29,16 @@ export default defineConfig({
     screenshot: 'only-on-failure',
     trace: 'retain-on-failure',
   },
-  projects: [{ name: 'web', testMatch: 'web/**/*.spec.ts' }],
+  projects: [
+    { name: 'web', testMatch: 'web/**/*.spec.ts' },
+    { name: 'desktop', testMatch: 'desktop/**/*.spec.ts' },
+    {
+      name: 'electron',
+      testMatch: 'desktop/**/*.spec.ts',
+      testIgnore: '**/test-host.spec.ts',
+      use: { shell: 'electron' },
+    },
+  ],
   webServer: {
     command: 'node scripts/serve.mjs',
     url: baseURL,

@@ -5,7 +5,8 @@ import { fileURLToPath } from 'node:url'
 /**
  * @typedef {{ passed: number, failed: number, skipped: number }} Counts
  * @typedef {{ numPassedTests: number, numFailedTests: number, numPendingTests: number, numTodoTests: number, success: boolean, testResults: { status: string, assertionResults: unknown[] }[] }} VitestReport
- * @typedef {{ stats: { expected: number, unexpected: number, flaky: number, skipped: number }, errors: unknown[] }} PlaywrightReport
+ * @typedef {{ specs?: { tests: { status: string, annotations: { type: string, description?: string }[] }[] }[], suites?: PlaywrightSuite[] }} PlaywrightSuite
+ * @typedef {{ suites?: PlaywrightSuite[], stats: { expected: number, unexpected: number, flaky: number, skipped: number }, errors: unknown[] }} PlaywrightReport
  */
 
 /**
@@ -29,6 +30,35 @@ export function countVitest(report) {
  */
 export function countPlaywright({ stats, errors }) {
   return { passed: stats.expected, failed: stats.unexpected + stats.flaky + errors.length, skipped: stats.skipped }
+}
+
+/**
+ * @param {PlaywrightSuite} suite
+ * @returns {string[]} why each of its journeys that did not run was skipped
+ */
+function skipReasons({ specs = [], suites = [] }) {
+  const skipped = specs.flatMap(({ tests }) => tests).filter(({ status }) => status === 'skipped')
+  const own = skipped.flatMap(({ annotations }) => annotations.filter(({ type }) => type === 'skip'))
+  return [...own.map(({ description = 'no reason given' }) => description), ...suites.flatMap(skipReasons)]
+}
+
+/**
+ * @param {Pick<PlaywrightReport, 'suites'>} report
+ * @returns {string[]} each reason for which journeys were skipped, with their number
+ */
+export function describeSkips({ suites = [] }) {
+  const reasons = suites.flatMap(skipReasons)
+  return [...new Set(reasons)].map((reason) => `${reasons.filter((one) => one === reason).length} skipped: ${reason}`)
+}
+
+/** @returns {string[]} the same for the report that Playwright wrote; none where it wrote none */
+export function skipsOfReport() {
+  try {
+    const text = readFileSync(new URL('../.reports/playwright.json', import.meta.url), 'utf8')
+    return describeSkips(/** @type {PlaywrightReport} */ (JSON.parse(text)))
+  } catch {
+    return []
+  }
 }
 
 /**

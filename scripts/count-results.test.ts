@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { countPlaywright, countVitest, describeCounts } from './count-results.mjs'
+import { countPlaywright, countVitest, describeCounts, describeSkips } from './count-results.mjs'
 
 const VITEST = {
   numPassedTests: 7,
@@ -26,6 +26,12 @@ it('counts an error outside all tests as one failure', () => {
 it('counts a flaky journey and an error outside all journeys as failures', () => {
   const report = { stats: { expected: 3, unexpected: 1, flaky: 1, skipped: 2 }, errors: [{}] }
   expect(countPlaywright(report)).toEqual({ passed: 3, failed: 3, skipped: 2 })
+})
+
+it('says why journeys were skipped, each reason once', () => {
+  const test = (status: string) => ({ status, annotations: [{ type: 'skip', description: 'no binary' }] })
+  const specs = [{ tests: [test('skipped'), test('expected')] }]
+  expect(describeSkips({ suites: [{ specs, suites: [{ specs }] }] })).toEqual(['2 skipped: no binary'])
 })
 
 it('writes the line that continuous integration reads', () => {

@@ -47,7 +47,7 @@ async function bytesOf(url: string): Promise<Uint8Array> {
   return new Uint8Array(await (await fetch(url)).arrayBuffer())
 }
 
-hostContract('The browser host', underTest)
+hostContract('The browser host', underTest, { describe, it, expect })
 
 describe('The browser host in its page', () => {
   afterEach(() => {

@@ -77,7 +77,7 @@ async function underTest(): Promise<HostUnderTest> {
   }
 }
 
-hostContract('The desktop host', underTest)
+hostContract('The desktop host', underTest, { describe, it, expect })
 
 describe('The desktop host', () => {
   const file = { name: 'a.avowal', bytes: Uint8Array.of(1) }

@@ -33,7 +33,7 @@ function rowOf(path) {
 
 /** @param {string} path */
 function isTest(path) {
-  return /\.test\.tsx?$/.test(path) || /(^|\/)testing\//.test(path)
+  return /\.(test|spec)\.tsx?$/.test(path) || /(^|\/)testing\//.test(path)
 }
 
 /**
@@ -132,7 +132,7 @@ export function checkModules(sources, otherPaths = []) {
   function checkImports({ path, imports }, row) {
     for (const { specifier, line } of imports) {
       if (specifier === null) {
-        report('resolve', path, line, RULES.resolve.says)
+        if (!row.computed) report('resolve', path, line, RULES.resolve.says)
         continue
       }
       if (!/^[./]/.test(specifier)) {

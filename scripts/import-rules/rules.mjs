@@ -11,6 +11,7 @@
  * @property {readonly string[]} folders folders it may import from, besides its own
  * @property {readonly string[]} packages packages it may import; `*` stands for part of a name
  * @property {boolean} [node] whether it may import Node's own modules
+ * @property {boolean} [computed] whether it may import what it knows only when it runs
  * @property {boolean} [pure] whether it must do without clock and randomness
  * @property {readonly [path: string, source: string]} breaks a file and a source that the row refuses
  */
@@ -209,6 +210,29 @@ export const ROWS = [
     breaks: ['e2e/web/a.spec.ts', "import { b } from '../../renderer/session/b'"],
   },
   {
+    who: 'e2e/desktop',
+    // The contract of hosts is tested on the window's own host over a real window.
+    folders: [
+      'shared',
+      'scripts',
+      'fixtures',
+      'e2e/support',
+      'e2e/desktop/support/load-main.mjs',
+      'renderer/host/desktop-host.ts',
+    ],
+    packages: ['@playwright/test', 'electron', 'fast-check'],
+    node: true,
+    breaks: ['e2e/desktop/a.spec.ts', "import { b } from '../../electron/b'"],
+  },
+  {
+    who: 'e2e/desktop/support/load-main.mjs',
+    folders: ['e2e/desktop/support'],
+    packages: [],
+    node: true,
+    computed: true,
+    breaks: ['e2e/desktop/support/load-main.mjs', "import { app } from 'electron'"],
+  },
+  {
     who: 'bench',
     folders: ['shared', 'renderer', 'cli', 'scripts', 'fixtures'],
     packages: [...PURE, ...REACT, ...PROSEMIRROR, 'dexie', 'vitest', '@playwright/test', 'fake-indexeddb'],
@@ -217,7 +241,7 @@ export const ROWS = [
   },
 ]
 
-/** What a test may import on top of its row's rights. Tests are `x.test.ts(x)` and whatever lies in a `testing/` folder. */
+/** What a test may import on top of its row's rights. Tests are `x.test.ts(x)`, `x.spec.ts` and whatever lies in a `testing/` folder. */
 export const TEST_RIGHTS = {
   folders: ['fixtures'],
   packages: [

@@ -1,4 +1,3 @@
-import { describe, expect, it } from 'vitest'
 import type { Result } from '../../base/result.ts'
 import type { Host } from '../host.ts'
 import type { FileProblem, HostFile } from '../read-files.ts'
@@ -13,8 +12,22 @@ export interface HostUnderTest {
   readonly close: () => void
 }
 
+/** What runs the tests: Vitest for one host, Playwright for another. */
+export interface TestRunner {
+  readonly describe: (name: string, tests: () => void) => void
+  readonly it: (name: string, test: () => Promise<void>) => void
+  readonly expect: (value: unknown) => {
+    readonly toEqual: (expected: unknown) => void
+    readonly not: { readonly toThrow: () => void }
+  }
+}
+
 /** The tests that every host passes. */
-export function hostContract(name: string, makeHost: () => Promise<HostUnderTest>): void {
+export function hostContract(
+  name: string,
+  makeHost: () => Promise<HostUnderTest>,
+  { describe, it, expect }: TestRunner,
+): void {
   async function using<T>(run: (under: HostUnderTest) => Promise<T>): Promise<T> {
     const under = await makeHost()
     try {

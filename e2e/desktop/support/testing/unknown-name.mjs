@@ -1,0 +1,3 @@
+import { Tray } from 'electron'
+
+export const tray = new Tray('icon.png')
