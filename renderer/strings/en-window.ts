@@ -269,7 +269,6 @@ export const enWindow = {
     'Turns news articles into a checkable record of who committed to what. Works without a network: nothing leaves this machine but the files you save.',
   'settings.version': (version: string) => `Version ${version}`,
   'settings.licences': 'Licences of Avowal and of the parts it is made of',
-  'settings.updates': 'To update, install a newer version beside this one. Your library stays where it is.',
 
   'dialog.close': 'Close',
 

@@ -45,4 +45,25 @@ export const enWork = {
   'project.sure': (name: string) => `Press “Delete project” again to erase “${name}”.`,
   'project.sureUnsaved': (name: string) =>
     `No bundle has been saved from here. Press “Delete project” again to erase “${name}” for good.`,
+
+  'tour.start': 'Show me around',
+  'tour.region': 'Tour',
+  'tour.count': (place: number, n: number) => `${place} of ${n}`,
+  'tour.select': 'Select words in the article: drag over them, or double-click inside a quotation.',
+  'tour.letter':
+    'Press a letter, say P for a pledge. The bar at the selection shows them all, and proposes the speaker.',
+  'tour.speaker': 'Somebody else said it? Change Speakers in the claim that is open, on the right.',
+  'tour.undo': (key: string) => `${key} takes back whatever you did last, even after a restart.`,
+  'tour.export':
+    'Export saves your claims as a file, for colleagues or for a table. Nothing leaves this machine otherwise.',
+  'tour.next': 'Next',
+  'tour.back': 'Back',
+  'tour.skip': 'Skip',
+  'tour.done': 'Done',
+
+  'update.title': 'Updating without a network',
+  'update.bundle': 'Save a bundle of everything first: it is a copy that every later version reads.',
+  'update.carry': 'Fetch the newer version on any machine that has a network, and carry it over on a stick or a share.',
+  'update.start':
+    'Put it in the place of the old one and start it. It finds your library where it is; an older version never opens a newer library.',
 } as const

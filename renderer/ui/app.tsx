@@ -23,6 +23,7 @@ import { Inspector } from './read/inspector/inspector.tsx'
 import { ReaderPane } from './read/reader-pane.tsx'
 import { SessionContext } from './session-context.ts'
 import { SettingsScreen } from './settings/settings-screen.tsx'
+import { Tour } from './tour/tour.tsx'
 import { useSubscribable } from './use-subscribable.ts'
 import { createWindowState, useWindow, WindowContext } from './window-state.ts'
 import './app.css'
@@ -62,6 +63,7 @@ function Frame({ session, host }: { readonly session: Session; readonly host: Ho
       <TopBar />
       <SaveFailure />
       <NamePrompt />
+      <Tour />
       <main className="window-main">
         {screen === 'settings' ? <SettingsScreen /> : <ReadScreen session={session} />}
       </main>

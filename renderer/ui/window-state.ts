@@ -44,6 +44,8 @@ export interface WindowState {
   readonly drawer: Cell<PaneName | null>
   /** Whether the library shows the places that hold what is looked for, instead of the articles. */
   readonly showsPassages: Cell<boolean>
+  /** The step of the tour that is shown, from 0; `null` while there is none. */
+  readonly tour: Cell<number | null>
   /** Ids of the commands that were run from the palette, latest first. */
   readonly recent: Cell<readonly string[]>
   /** Shown among the toasts. */
@@ -64,6 +66,7 @@ export function createWindowState(): WindowState {
     closeDialog: () => dialogs.update((all) => all.slice(1)),
     drawer: cell<PaneName | null>(null),
     showsPassages: cell(false),
+    tour: cell<number | null>(null),
     recent: cell<readonly string[]>([]),
     notices,
     pasted: cell(NOTHING_PASTED),

@@ -4,6 +4,7 @@ import { Button } from '../design/button.tsx'
 import { TextField } from '../design/text-field.tsx'
 import { useSession } from '../session-context.ts'
 import { useSubscribable } from '../use-subscribable.ts'
+import { useWindow } from '../window-state.ts'
 import './save-status.css'
 
 /** Asks once for a name, in passing. Answered, put off or dismissed with Escape, it never comes back. */
@@ -16,6 +17,7 @@ export function NamePrompt(): ReactNode {
 
 function Prompt(): ReactNode {
   const session = useSession()
+  const { tour } = useWindow()
   const [name, setName] = useState('')
 
   useEffect(() => {
@@ -35,6 +37,13 @@ function Prompt(): ReactNode {
     session.changeSettings({ nameAsked: true })
   }
 
+  function showAround(): void {
+    if (name.trim() !== '') session.rename(name.trim())
+    session.changeSettings({ nameAsked: true })
+    session.showScreen('read')
+    tour.set(0)
+  }
+
   return (
     <section className="strip" aria-label={t('name.region')}>
       <p className="strip-text">{t('name.ask')}</p>
@@ -45,6 +54,9 @@ function Prompt(): ReactNode {
         </Button>
         <Button variant="quiet" onClick={() => session.changeSettings({ nameAsked: true })}>
           {t('name.later')}
+        </Button>
+        <Button variant="quiet" onClick={showAround}>
+          {t('tour.start')}
         </Button>
       </form>
     </section>

@@ -71,6 +71,7 @@ function UndoButtons(): ReactNode {
     <div className="top-bar-pair">
       <IconButton
         label={t('app.undo')}
+        data-tour-mark="undo"
         icon={Undo2}
         keys={undoKeys}
         disabled={!undo}
@@ -107,6 +108,7 @@ function TransferButtons(): ReactNode {
       />
       <BarButton
         label={t('app.export')}
+        data-tour-mark="export"
         icon={Upload}
         keys={useKeysOf('file.export')}
         disabled={noProject}

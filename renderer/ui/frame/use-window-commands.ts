@@ -23,7 +23,7 @@ function command(id: string, title: string, section: string, keys: readonly stri
 
 function useFileCommands(): readonly UiCommand[] {
   const session = useSession()
-  const { open, notify } = useWindow()
+  const { open, notify, tour } = useWindow()
   const noProject = useSubscribable(session.place).projectId === null
   return useMemo(() => {
     const [file, help] = [t('section.file'), t('section.help')]
@@ -40,8 +40,12 @@ function useFileCommands(): readonly UiCommand[] {
       command('file.bin', t('command.bin'), file, [], opening({ kind: 'bin' })),
       command('help.commands', t('command.commands'), help, ['Mod+k'], opening({ kind: 'commands' })),
       command('help.keyboard', t('command.keyboard'), help, ['?', 'F1'], opening({ kind: 'keyboard' })),
+      command('help.tour', t('tour.start'), help, [], () => {
+        session.showScreen('read')
+        tour.set(0)
+      }),
     ]
-  }, [session, open, notify, noProject])
+  }, [session, open, notify, noProject, tour])
 }
 
 /** There is nothing to save by hand; a hand that presses the key all the same is answered. */

@@ -8,6 +8,7 @@ import { keyText } from '../design/key-names.ts'
 import { fold } from '../design/match-items.ts'
 import { TextField } from '../design/text-field.tsx'
 import { useSession } from '../session-context.ts'
+import { UpdateSteps } from '../settings/update-steps.tsx'
 import './keyboard.css'
 
 /** All keys, from the same table that acts on them; with the version of the program. */
@@ -73,6 +74,7 @@ export function KeyboardDialog({ onClose }: { readonly onClose: () => void }): R
           </section>
         ))}
       </div>
+      <UpdateSteps />
     </Dialog>
   )
 }

@@ -8,6 +8,7 @@ import { KeySettings } from './key-settings.tsx'
 import { MoveSettings } from './move-settings.tsx'
 import { SettingsPart } from './settings-part.tsx'
 import { StorageSettings } from './storage-settings.tsx'
+import { UpdateSteps } from './update-steps.tsx'
 import './settings.css'
 
 /** Who I am, how it looks, which keys, where it is kept. */
@@ -24,7 +25,7 @@ export function SettingsScreen(): ReactNode {
         <SettingsPart title={t('settings.about')}>
           <p>{t('settings.aboutText')}</p>
           <p className="figures">{t('settings.version', AVOWAL_VERSION)}</p>
-          <p className="settings-note">{t('settings.updates')}</p>
+          <UpdateSteps />
           <p>
             <a href="licences.txt" target="_blank" rel="noreferrer">
               {t('settings.licences')}
