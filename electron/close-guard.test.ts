@@ -60,6 +60,24 @@ describe('A window that is closed', () => {
     expect(log).toEqual(['asked', 'closed'])
   })
 
+  it('waits for work of the shell itself, also where it fails', async () => {
+    const { guard, log, settled } = closing()
+    let fail: (failure: Error) => void = () => undefined
+    const work = guard.during(
+      () =>
+        new Promise<void>((_, reject) => {
+          fail = reject
+        }),
+    )
+    guard.hold(true)
+    guard.hold(false)
+    const before = guard.mayClose()
+    fail(new Error('the disk is full'))
+    await expect(work).rejects.toThrow('the disk is full')
+    await settled()
+    expect([before, log]).toEqual([false, ['asked', 'closed']])
+  })
+
   it('stays where the question could not be put', async () => {
     const log: string[] = []
     const guard = createCloseGuard({

@@ -3,7 +3,10 @@ type Answer = 'wait' | 'close'
 
 /** Keeps the window open while something is held, and asks. */
 export interface CloseGuard {
+  /** The window's own word on whether something is held. */
   readonly hold: (held: boolean) => void
+  /** Holds while the work lasts. */
+  readonly during: <T>(work: () => Promise<T>) => Promise<T>
   /** Whether the window may close now. If not, the user is asked, and `close` is called once it may. */
   readonly mayClose: () => boolean
 }
@@ -14,6 +17,7 @@ export function createCloseGuard(parts: {
   readonly close: () => void
 }): CloseGuard {
   let held = false
+  let working = 0
   let decided = false
   let question: AbortController | null = null
 
@@ -28,13 +32,27 @@ export function createCloseGuard(parts: {
     parts.close()
   }
 
+  const isHeld = () => held || working > 0
+  function settle(): void {
+    if (!isHeld()) question?.abort()
+  }
+
   return {
     hold(next) {
       held = next
-      if (!held) question?.abort()
+      settle()
+    },
+    async during(work) {
+      working += 1
+      try {
+        return await work()
+      } finally {
+        working -= 1
+        settle()
+      }
     },
     mayClose() {
-      if (!held || decided) return true
+      if (!isHeld() || decided) return true
       void ask()
       return false
     },

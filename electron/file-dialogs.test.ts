@@ -26,6 +26,8 @@ function user(...paths: readonly string[]) {
 
 const pieces = [new TextEncoder().encode('a'), new TextEncoder().encode('b')]
 
+const atOnce = <T>(work: () => Promise<T>): Promise<T> => work()
+
 describe('Choosing files', () => {
   const request = { accept: ['.txt', 'text/plain', '.avowal.json', '.json'], multiple: true, limit: 10 }
 
@@ -76,7 +78,7 @@ describe('Saving a file', () => {
   it('suggests the name in the folder, and writes where the user wants it', async () => {
     const path = join(temporaryFolder(), 'other.csv')
     const { asked, used, parts } = user(path)
-    const saved = await saveFile({ suggestedName: 'claims.csv', pieces }, parts)
+    const saved = await saveFile({ suggestedName: 'claims.csv', pieces }, parts, atOnce)
     expect([saved, readFileSync(path, 'utf8'), asked, used]).toEqual([
       { ok: true, value: 'other.csv' },
       'ab',
@@ -86,7 +88,7 @@ describe('Saving a file', () => {
   })
 
   it('writes nothing where the user cancels', async () => {
-    expect(await saveFile({ suggestedName: 'a.csv', pieces }, user().parts)).toEqual({ ok: true, value: null })
+    expect(await saveFile({ suggestedName: 'a.csv', pieces }, user().parts, atOnce)).toEqual({ ok: true, value: null })
   })
 
   it.each([
@@ -101,7 +103,7 @@ describe('Saving a file', () => {
     ['日'.repeat(100), 'path-too-long'],
   ])('asks nobody about the name %j', async (suggestedName, reason) => {
     const { asked, parts } = user('/tmp/never')
-    const refused = await saveFile({ suggestedName, pieces }, parts)
+    const refused = await saveFile({ suggestedName, pieces }, parts, atOnce)
     expect([refused.ok || refused.error, asked]).toEqual([
       expect.objectContaining({ kind: 'file-not-saved', reason }),
       [],
@@ -111,7 +113,7 @@ describe('Saving a file', () => {
   it('says why where it cannot, and leaves nothing behind', async () => {
     const folder = temporaryFolder()
     const { used, parts } = user(join(folder, 'gone', 'a.csv'))
-    const refused = await saveFile({ suggestedName: 'a.csv', pieces }, parts)
+    const refused = await saveFile({ suggestedName: 'a.csv', pieces }, parts, atOnce)
     expect([refused.ok || refused.error, used, readdirSync(folder)]).toEqual([
       expect.objectContaining({ kind: 'file-not-saved', reason: 'missing' }),
       [],

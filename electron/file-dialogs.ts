@@ -3,6 +3,7 @@ import type { BrowserWindow, Dialog, FileFilter } from 'electron'
 import { err, ok, type Result } from '../shared/base/result.ts'
 import { type FileProblem, type HostFile, MAX_FILE_BYTES } from '../shared/host/read-files.ts'
 import type { Answered, Asked } from '../shared/host/requests.ts'
+import type { CloseGuard } from './close-guard.ts'
 import { nameFault, shownName } from './file-paths.ts'
 import { readFileAt } from './read-file.ts'
 import { strings } from './strings.ts'
@@ -47,10 +48,14 @@ export async function readAll(
   return outcomes
 }
 
-/** Asks where a file shall be, and writes it there; answers its name, `null` where the user cancelled. */
+/**
+ * Asks where a file shall be, and writes it there; answers its name, `null` where the user cancelled.
+ * @param whileWriting keeps the window open until the file is on the disk
+ */
 export async function saveFile(
   { suggestedName, pieces }: Asked<'saveFile'>,
   { dialog, window, folder, onUsed }: DialogParts,
+  whileWriting: CloseGuard['during'],
 ): Promise<Answered<'saveFile'>> {
   const fault = nameFault(suggestedName)
   if (fault !== null) {
@@ -58,7 +63,7 @@ export async function saveFile(
   }
   const { canceled, filePath } = await dialog.showSaveDialog(window, { defaultPath: join(folder, suggestedName) })
   if (canceled || filePath === '') return ok(null)
-  const written = await writeFileAt(filePath, pieces)
+  const written = await whileWriting(() => writeFileAt(filePath, pieces))
   if (!written.ok) return written
   onUsed([filePath])
   return ok(basename(filePath))

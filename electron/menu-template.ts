@@ -66,7 +66,7 @@ export function menuTemplate(content: MenuContent): Items {
     menu('edit', strings.edit, [{ role: 'cut' }, { role: 'copy' }, { role: 'paste' }, { role: 'selectAll' }]),
     menu('view', strings.view, viewRoles(content)),
     ...others.map(({ place, title }) => menu(place, title)),
-    { label: strings.window, submenu: [{ role: 'minimize' }, { role: 'zoom' }, { role: 'close' }] },
+    { label: strings.window, submenu: [{ role: 'minimize' }, { role: content.isMac ? 'zoom' : 'close' }] },
     menu('help', strings.help, content.isMac ? [] : [{ role: 'about' }]),
   ]
 }

@@ -61,7 +61,7 @@ export function createShell(parts: ShellParts): Shell {
       }
       return pickFiles(request, { ...dialogs(), onUsed })
     },
-    saveFile: (request) => saveFile(request, { ...dialogs(), onUsed: beginNextIn }),
+    saveFile: (request) => saveFile(request, { ...dialogs(), onUsed: beginNextIn }, guard.during),
     takeFiles: () => readAll(files.take(), MAX_FILE_BYTES, recent.add),
     takeNotices: () => notices.take(),
     showCommands({ commands }) {

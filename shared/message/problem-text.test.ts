@@ -87,6 +87,18 @@ describe('the words for a problem', () => {
     )
   })
 
+  it('say what the disk or the path had against a file', () => {
+    expect([
+      problemText({ kind: 'file-unreadable', name: 'a.txt', message: 'ENOENT', reason: 'missing' }),
+      problemText({ kind: 'file-not-saved', name: 'a.txt', message: 'ENOSPC', reason: 'disk-full' }),
+      problemText({ kind: 'file-not-saved', name: '..', message: 'bad-path', reason: 'bad-path' }),
+    ]).toEqual([
+      '“a.txt” could not be read: it is not there, or no longer. Check where it is and that you may open it.',
+      '“a.txt” could not be saved: the disk is full. Choose another folder, or make room on the disk.',
+      '“..” could not be saved: its path has “..”, a line break or another sign that no path may have. Choose another name.',
+    ])
+  })
+
   it('list every fault of a bundle', () => {
     expect(problemDetails(EVERY_KIND['bundle-refused'])).toHaveLength(2)
     expect(problemDetails({ ...EVERY_KIND['bundle-malformed'], more: 1200 })).toEqual([

@@ -200,7 +200,7 @@ function fileText(problem: FileProblem): string {
     case 'file-too-large':
       return `${quoted(problem.name)} has ${size(problem.size)}; the limit is ${size(problem.limit)}. Divide it and try again.`
     case 'file-unreadable':
-      return `${quoted(problem.name)} could not be read${because(problem)}. Check that it is still there and that you may open it.`
+      return `${quoted(problem.name)} could not be read${because(problem)}. Check where it is and that you may open it.`
     case 'file-not-saved':
       return `${quoted(problem.name)} could not be saved${because(problem)}. ${remedy(problem)}`
     default:
@@ -211,7 +211,7 @@ function fileText(problem: FileProblem): string {
 type DiskProblem = Extract<FileProblem, { readonly message: string }>
 
 const REASONS: { readonly [R in FileReason]: string } = {
-  missing: 'it, or its folder, is no longer there',
+  missing: 'it is not there, or no longer',
   'not-allowed': 'you are not allowed to',
   folder: 'it is a folder',
   'not-a-file': 'it is not a file but a device or a pipe',
