@@ -29,7 +29,7 @@ import { printLine } from './serialize-bundle.ts'
 export const MOVE_FORMAT = 'avowal-move'
 
 /** The version of the format that this program writes. */
-export const MOVE_VERSION = '1.0'
+const MOVE_VERSION = '1.0'
 
 /** How large such a file may be, in bytes. */
 export const MAX_MOVE_BYTES = 2_000_000_000

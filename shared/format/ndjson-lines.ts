@@ -31,7 +31,10 @@ export function* linesOf(chunks: Iterable<Uint8Array>, limit: number = MAX_LINE_
   for (const chunk of chunks) {
     let start = 0
     for (let end = chunk.indexOf(LF); end >= 0; end = chunk.indexOf(LF, start)) {
-      if (length + end - start > limit) return yield null
+      if (length + end - start > limit) {
+        yield null
+        return
+      }
       yield lineOf(number, [...open, chunk.subarray(start, end)], true)
       number += 1
       start = end + 1
@@ -41,7 +44,10 @@ export function* linesOf(chunks: Iterable<Uint8Array>, limit: number = MAX_LINE_
     if (start === chunk.length) continue
     open.push(chunk.subarray(start))
     length += chunk.length - start
-    if (length > limit) return yield null
+    if (length > limit) {
+      yield null
+      return
+    }
   }
   if (open.length > 0) yield lineOf(number, open, false)
 }

@@ -21,10 +21,10 @@ import { bundleOfJson, isNewerMajor, MAX_BUNDLE_RECORDS } from './parse-bundle.t
 import { membersInOrder, printLine } from './serialize-bundle.ts'
 
 /** What `format` says in the header of every such file. */
-export const NDJSON_FORMAT = 'avowal-bundle-lines'
+const NDJSON_FORMAT = 'avowal-bundle-lines'
 
 /** The version of the way a bundle is laid out in lines; the bundle in it has its own. */
-export const NDJSON_VERSION = '1.0'
+const NDJSON_VERSION = '1.0'
 
 /** How large such a file may be, in bytes. */
 export const MAX_NDJSON_BYTES = 1_000_000_000

@@ -37,6 +37,10 @@ function useFileCommands(): readonly UiCommand[] {
       inProject(command('file.export', t('command.export'), file, ['Mod+e'], opening({ kind: 'export' }))),
       command('file.save', t('command.save'), file, ['Mod+s'], () => saveNow(session, notify)),
       inProject(command('file.saveBundle', t('command.saveBundle'), file, [], () => void session.rescue())),
+      command('file.move', t('move.title'), file, [], () => {
+        session.showScreen('settings')
+        requestAnimationFrame(() => focusPane('.move-save')) // The screen may only now be drawn.
+      }),
       command('file.bin', t('command.bin'), file, [], opening({ kind: 'bin' })),
       command('help.commands', t('command.commands'), help, ['Mod+k'], opening({ kind: 'commands' })),
       command('help.keyboard', t('command.keyboard'), help, ['?', 'F1'], opening({ kind: 'keyboard' })),

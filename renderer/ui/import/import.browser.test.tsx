@@ -185,6 +185,19 @@ describe('exporting', () => {
     expect(session.calls).toEqual(['saveExport project bundle'])
   })
 
+  it('saves a bundle line by line, which takes the history along as well', async () => {
+    const session = await drawApp()
+    await userEvent.click(button('Export'))
+    await userEvent.selectOptions(
+      dialog.getByRole('combobox', { name: 'Format' }),
+      'Avowal bundle, line by line (NDJSON)',
+    )
+    await expect.element(dialog).toHaveTextContent(/Entries of history212/)
+    await expect.element(dialog.getByRole('checkbox', { name: 'Current state only' })).toBeVisible()
+    await userEvent.click(dialog.getByRole('button', { name: 'Save', exact: true }))
+    await expect.poll(() => session.calls).toContain('saveExport project ndjson')
+  })
+
   it('says what a table leaves behind', async () => {
     const session = await drawApp()
     await userEvent.click(button('Export'))

@@ -15,7 +15,9 @@ export function MoveSettings(): ReactNode {
     <SettingsPart title={t('move.title')}>
       <p>{t('move.about')}</p>
       {saving.fraction === null ? (
-        <Button onClick={saving.start}>{t('move.save')}</Button>
+        <div className="move-save">
+          <Button onClick={saving.start}>{t('move.save')}</Button>
+        </div>
       ) : (
         <Progress label={t('move.saving')} fraction={saving.fraction} onCancel={saving.cancel} />
       )}

@@ -58,6 +58,13 @@ it('saves everything as one file', async () => {
   await expect.poll(() => session.calls).toContain('saveMove')
 })
 
+it('is reached by a command', async () => {
+  await drawApp()
+  await userEvent.keyboard('{Control>}k{/Control}')
+  await userEvent.keyboard('Move to another{Enter}')
+  await expect.element(button('Move everything to another Avowal')).toHaveFocus()
+})
+
 it('shows each project in counts, and takes all over with one Apply', async () => {
   const session = await opened()
   const applied: MoveOptions[] = []

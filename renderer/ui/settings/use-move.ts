@@ -34,8 +34,7 @@ export function useMove(file: File, onDone: () => void) {
       const move = await session.readMove({ name: file.name, bytes }, signal, progress)
       return move.kind === 'ready' ? { kind: 'ready', move } : move
     }
-    setStep({ kind: 'reading', fraction: 0 })
-    read()
+    void read()
       .catch(() => refused(t('move.failed')))
       .then((next) => {
         if (!signal.aborted) setStep(next)
