@@ -50,9 +50,11 @@ export function electronNames({ context, process, problem, displays, ...start }:
       })
     }
     await context.route('**/*', answer)
-    void app.exited.then(() => context.unroute('**/*', answer).catch(() => {})) // The test may have ended with it.
+    leftovers.push(() => context.unroute('**/*', answer))
   }
   let routed: Promise<void> | null = null
+  /** What has to be gone before the program is started again in the same profile. */
+  const leftovers: (() => Promise<void>)[] = []
   let opened = 0
   const host: ContentsHost = {
     context,
@@ -74,6 +76,7 @@ export function electronNames({ context, process, problem, displays, ...start }:
     windows.push(window)
     window.once('closed', () => {
       windows.splice(windows.indexOf(window), 1)
+      leftovers.push(() => window.webContents.closed())
       app.windowClosed()
     })
     window.webContents.on('render-process-gone', (event, details) =>
@@ -118,7 +121,11 @@ export function electronNames({ context, process, problem, displays, ...start }:
     screen: fakeScreen(displays),
     webContents: strict('webContents', { getAllWebContents: () => windows.map(({ webContents }) => webContents) }),
   }
-  return { electron, windows, session, ipcMain, nativeTheme }
+  const exited = app.exited.then(async (code) => {
+    for (const clear of leftovers) await clear().catch(() => {}) // The test may have ended with it.
+    return code
+  })
+  return { electron, exited, windows, session, ipcMain, nativeTheme }
 }
 
 /** `dialog`, with nobody in front of it: a test puts its own answers in the place of these functions. */

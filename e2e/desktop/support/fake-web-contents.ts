@@ -55,6 +55,7 @@ export class FakeWebContents extends StrictEmitter {
   private readonly preload: string
   private readonly size: () => { readonly width: number; readonly height: number }
   private opening: Promise<RendererPage>
+  private closing: Promise<void> = Promise.resolve()
   private shown: RendererPage | null = null
   private lastUrl = ''
   /** Whether main itself is loading: such a navigation asks nobody. */
@@ -229,8 +230,13 @@ export class FakeWebContents extends StrictEmitter {
   destroy(): void {
     if (this.destroyed) return
     this.destroyed = true
-    this.changePage((page) => page.close())
+    this.closing = this.opening.then(({ page }) => page.close()).catch(() => {}) // It may have gone by itself.
     this.emit('destroyed')
+  }
+
+  /** Resolves once the page of destroyed contents is gone. Not Electron's. */
+  closed(): Promise<void> {
+    return this.closing
   }
 
   send(channel: string, ...args: readonly unknown[]): void {

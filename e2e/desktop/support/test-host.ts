@@ -36,7 +36,7 @@ export async function launchTestHost(options: LaunchOptions) {
   const problems: string[] = []
   mkdirSync(userData, { recursive: true })
   const argv = [process.execPath, appPath, ...args]
-  const { electron, windows, session, ipcMain, nativeTheme } = electronNames({
+  const { electron, exited, windows, session, ipcMain, nativeTheme } = electronNames({
     context,
     userData,
     appPath,
@@ -65,7 +65,7 @@ export async function launchTestHost(options: LaunchOptions) {
     problems,
     nativeTheme,
     refused: session.refused as readonly RefusedRequest[],
-    exited: app.exited,
+    exited,
     /** The page of the first window, once it has loaded. */
     async page(): Promise<Page> {
       while (windows.length === 0) await once(app, 'browser-window-created')
