@@ -138,7 +138,11 @@ function apart(hits: readonly Span[]): readonly Span[] {
 
 function inItsPlace({ text }: ShelvedText, hit: Span, all: readonly Span[]): Passage {
   const start = hit.start <= BEFORE ? utf16(0) : wordStart(text, graphemeFloor(text, utf16(hit.start - BEFORE)))
-  const end = graphemeCeil(text, utf16(Math.min(text.length, Math.max(hit.end, hit.start + BEHIND))))
+  const end = wordEnd(
+    text,
+    graphemeCeil(text, utf16(Math.min(text.length, Math.max(hit.end, hit.start + BEHIND)))),
+    hit,
+  )
   const lead = start > 0 ? '… ' : ''
   const snippet = `${lead}${text.slice(start, end).replaceAll(/\s/g, ' ')}${end < text.length ? ' …' : ''}`
   const marks = all
@@ -151,6 +155,13 @@ function inItsPlace({ text }: ShelvedText, hit: Span, all: readonly Span[]): Pas
 function wordStart(text: string, from: number): number {
   const space = text.slice(from, from + 20).search(/\s\S/)
   return space === -1 ? from : from + space + 1
+}
+
+/** The end of the word before, where it is near and behind the hit. */
+function wordEnd(text: string, to: number, hit: Span): number {
+  if (to >= text.length || /\s/.test(text.charAt(to))) return to
+  const space = text.slice(to - 20, to).search(/\s\S*$/)
+  return space === -1 ? to : Math.max(hit.end, to - 20 + space)
 }
 
 function claimPassages(hit: IndexHit, index: PassageIndex, query: SearchQuery): readonly Passage[] {

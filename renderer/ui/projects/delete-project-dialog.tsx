@@ -59,8 +59,10 @@ export function DeleteProjectDialog({ onClose }: { readonly onClose: () => void 
       <p>{t('project.deleteHint', rows.length, claims)}</p>
       {project.archived ? null : <p className="project-note">{t('project.archiveInstead')}</p>}
       <p className="project-saved" role="status">
-        {sure ? t(savedAs === null ? 'project.sureUnsaved' : 'project.sure', project.name) : ''}{' '}
         {savedAs === null ? '' : t('project.savedFirst', savedAs)}
+      </p>
+      <p className="project-sure" role="status">
+        {sure ? t(savedAs === null ? 'project.sureUnsaved' : 'project.sure', project.name) : ''}
       </p>
     </Dialog>
   )
