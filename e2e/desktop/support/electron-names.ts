@@ -122,7 +122,8 @@ export function electronNames({ context, process, problem, displays, ...start }:
     webContents: strict('webContents', { getAllWebContents: () => windows.map(({ webContents }) => webContents) }),
   }
   const exited = app.exited.then(async (code) => {
-    for (const clear of leftovers) await clear().catch(() => {}) // The test may have ended with it.
+    // Pages first: while there is one, its requests have to be answered. The test may have ended with them.
+    for (const clear of leftovers.reverse()) await clear().catch(() => {})
     return code
   })
   return { electron, exited, windows, session, ipcMain, nativeTheme }
