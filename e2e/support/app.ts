@@ -356,6 +356,6 @@ export async function readDownload(download: Download): Promise<Exported> {
 }
 
 /** Matches a name that begins with this text. */
-export function startingWith(text: string): RegExp {
+function startingWith(text: string): RegExp {
   return new RegExp(`^${text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}`)
 }

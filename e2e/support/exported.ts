@@ -12,7 +12,7 @@ export function comparable({ text }: Pick<Exported, 'text'>): string {
   return text.replace(/"bundleId": ?"[^"]*"/, '"bundleId": ""').replace(/"createdAt": ?"[^"]*"/, '"createdAt": ""')
 }
 
-export function claimsOf({ bundle }: Pick<Exported, 'bundle'>): readonly PlainClaim[] {
+function claimsOf({ bundle }: Pick<Exported, 'bundle'>): readonly PlainClaim[] {
   return bundle.claims ?? []
 }
 

@@ -69,7 +69,7 @@ const sendStep = fc.record({
 })
 
 /** Something that happens, with or without undo and redo. */
-export function stepArbitrary(options: { readonly undo: boolean } = { undo: true }): fc.Arbitrary<Step> {
+function stepArbitrary(options: { readonly undo: boolean } = { undo: true }): fc.Arbitrary<Step> {
   return fc.oneof(
     { weight: 6, arbitrary: setStep },
     { weight: 2, arbitrary: deleteStep },
