@@ -323,6 +323,15 @@ describe('Export and import', () => {
     expect(after).toEqual(before)
   })
 
+  it('take along what was done a moment before', async () => {
+    await importText(NOTE)
+    select('the border')
+    const id = window.session.tag('assertive.fact')
+    await window.session.saveExport('project', 'bundle', { textIncluded: true, historyIncluded: true })
+    const { claims: left } = withoutName(bytesOf(window.saved[0])) as { claims: readonly { id: string }[] }
+    expect(left.some((claim) => claim.id === id)).toBe(true)
+  })
+
   it('adds nothing the second time', async () => {
     await window.session.saveExport('project', 'bundle', { textIncluded: true, historyIncluded: true })
     const bytes = bytesOf(window.saved[0])

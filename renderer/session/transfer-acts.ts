@@ -70,6 +70,8 @@ export function transferActs(world: World, workers: Workers): TransferActs {
 
   async function request(projectId: ProjectId, scope: ExportScope, options: ExportOptions): Promise<BundleRequest> {
     const { articleId } = world.place.get()
+    // What was done a moment ago is part of what leaves.
+    await world.writer.settled()
     return {
       projectId,
       revisions: await store.projectRevisions(projectId),

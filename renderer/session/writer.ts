@@ -28,6 +28,8 @@ export interface Writer {
   ) => Promise<Committed | null>
   /** Runs other work of the store in the same line, behind what is being written. */
   readonly behind: <T>(work: () => Promise<T>) => Promise<T>
+  /** Resolves when all that is under way has been written, or could not be. */
+  readonly settled: () => Promise<void>
   /** Tries again to write what failed. */
   readonly retry: () => void
   /** The texts of changes that could not be written. */
@@ -92,6 +94,9 @@ export function createWriter(store: Store, stamp: () => Hlc): Writer {
       return behind(() => put({ change, actorId, texts, options }))
     },
     behind,
+    settled: async () => {
+      await line
+    },
     retry,
     texts: () => failed.flatMap(({ texts }) => texts),
   }
