@@ -19,8 +19,9 @@ export async function faultyStorage(page: Page): Promise<void> {
         return request
       }
     }
-    const begin = IDBDatabase.prototype.transaction
-    IDBDatabase.prototype.transaction = function (names, mode, options) {
+    const opening = 'transaction' as const
+    const begin = IDBDatabase.prototype[opening]
+    IDBDatabase.prototype[opening] = function (names, mode, options) {
       const transaction = begin.call(this, names, mode, options)
       if (mode === 'readwrite' && window.storageFault === 'hold') keepAlive(transaction)
       return transaction

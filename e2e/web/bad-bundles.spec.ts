@@ -26,7 +26,7 @@ test('`__proto__` keys in a bundle are data, and nothing else', async ({ app }) 
   const poisoned = before.text.replace('{', '{"__proto__": {"polluted": true, "isAdmin": 1},')
   const dialog = await app.offerBundle(bundleFile(poisoned))
   await app.closeDialog(dialog)
-  expect(await app.page.evaluate(() => Reflect.get({}, 'polluted'))).toBeUndefined()
+  expect(await app.page.evaluate((): unknown => Reflect.get({}, 'polluted'))).toBeUndefined()
   expect(comparable(await app.exportBundle())).toBe(comparable(before))
 })
 
