@@ -19,6 +19,7 @@ export default defineConfig({
       ...(executablePath ? { executablePath } : {}),
       args: [...testFlags(), '--enable-precise-memory-info'],
     },
+    actionTimeout: 120_000,
     serviceWorkers: 'block',
     viewport: { width: 1280, height: 800 },
   },

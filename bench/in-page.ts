@@ -4,7 +4,15 @@ declare global {
   interface Window {
     /** Tasks of more than 50 ms since the window was opened. */
     longTasks: number
+    /** The measurement that is under way. */
+    measured: Promise<Measured>
   }
+}
+
+export interface Measured {
+  readonly time: number
+  /** Tasks of more than 50 ms that were begun in that time. */
+  readonly longTasks: number
 }
 
 /** Counts long tasks; runs before anything else in a window. */
@@ -25,27 +33,36 @@ export interface View {
 }
 
 /**
- * Waits until the view is there and has been painted; answers the time since `from`: the next event of that type, or the
- * start of the navigation.
+ * Begins to measure from the next event of a type, or from the start of the navigation, until the view is there and has
+ * been painted; `measured` answers the time.
  */
-export async function timeUntilPainted({
+export function measureUntilPainted({
   from,
   view,
 }: {
   readonly from: 'navigation' | 'click' | 'keydown'
   readonly view: View
-}): Promise<{ readonly time: number; readonly longTasks: number }> {
-  const start = from === 'navigation' ? 0 : await nextEvent(from)
-  const longTasksBefore = from === 'navigation' ? 0 : window.longTasks
-  while (!isThere()) await frame()
-  await painted()
-  const time = performance.now() - start
-  await new Promise((resolve) => setTimeout(resolve, 50))
-  return { time, longTasks: window.longTasks - longTasksBefore }
+}): void {
+  window.measured = measure()
 
-  function nextEvent(type: string): Promise<number> {
+  async function measure(): Promise<Measured> {
+    const start = from === 'navigation' ? { time: 0, longTasks: 0 } : await nextEvent(from)
+    const begun = performance.now()
+    while (!isThere()) {
+      if (performance.now() - begun > 60_000) throw new Error(`after a minute there is no ${JSON.stringify(view)}`)
+      await frame()
+    }
+    await painted()
+    const time = performance.now() - start.time
+    // Long tasks are reported a little after they ended.
+    await new Promise((resolve) => setTimeout(resolve, 50))
+    return { time, longTasks: window.longTasks - start.longTasks }
+  }
+
+  function nextEvent(type: string): Promise<Measured> {
     return new Promise((resolve) => {
-      window.addEventListener(type, ({ timeStamp }) => resolve(timeStamp), { once: true, capture: true })
+      const heard = ({ timeStamp }: Event) => resolve({ time: timeStamp, longTasks: window.longTasks })
+      window.addEventListener(type, heard, { once: true, capture: true })
     })
   }
 
@@ -68,6 +85,11 @@ export async function timeUntilPainted({
       port2.postMessage(null)
     })
   }
+}
+
+/** What was measured. */
+export function measured(): Promise<Measured> {
+  return window.measured
 }
 
 /** Makes a bare page that shows the paragraphs at a click, and marks the selected words at a key. */

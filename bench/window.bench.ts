@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Browser, type Page, test } from '@playwright/test'
 import { markdownTable, median, type Samples, withRatio } from './figures.ts'
-import { buildBaseline, countLongTasks, timeUntilPainted } from './in-page.ts'
+import { buildBaseline, countLongTasks, type Measured, measured, measureUntilPainted, type View } from './in-page.ts'
 import { type GeneratedProject, makeProject, type ProjectSize, SHORT_TITLE } from './make-project.ts'
 
 /** Runs of each measurement; window and bare page take turns. */
@@ -27,7 +27,10 @@ interface Figures {
 
 test('cold start, opening an article, adding a claim, memory', async ({ browser, baseURL }) => {
   const all: Figures[] = []
-  for (const size of SIZES) all.push(await measure(browser, baseURL ?? '', size))
+  for (const size of SIZES) {
+    process.stdout.write(`${size.words} words, ${size.claims} claims …\n`)
+    all.push(await measure(browser, baseURL ?? '', size))
+  }
   report(all)
 })
 
@@ -37,7 +40,7 @@ async function measure(browser: Browser, baseURL: string, size: ProjectSize): Pr
   await context.addInitScript(countLongTasks)
   const page = await context.newPage()
   const bare = await context.newPage()
-  await importProject(page, project)
+  await importProject(page, project, size.claims)
 
   const start = { window: [] as number[], baseline: [] as number[] }
   const open = { window: [] as number[], baseline: [] as number[] }
@@ -46,15 +49,17 @@ async function measure(browser: Browser, baseURL: string, size: ProjectSize): Pr
   const longTasks = { open: [] as number[], add: [] as number[] }
   let claims = size.claims
   for (let run = 0; run < RUNS; run += 1) {
+    await bare.bringToFront()
     start.baseline.push(await startBare(bare, project))
-    start.window.push(await startWindow(page, project, claims))
     open.baseline.push((await openBare(bare, project)).time)
+    heap.baseline.push(await heapOf(bare))
+    add.baseline.push((await addBare(bare)).time)
+    await page.bringToFront()
+    start.window.push(await startWindow(page, project, claims))
     const opened = await openArticle(page, project, claims)
     open.window.push(opened.time)
     longTasks.open.push(opened.longTasks)
-    heap.baseline.push(await heapOf(bare))
     heap.window.push(await heapOf(page))
-    add.baseline.push((await addBare(bare)).time)
     claims += 1
     const added = await addClaim(page, claims)
     add.window.push(added.time)
@@ -64,25 +69,25 @@ async function measure(browser: Browser, baseURL: string, size: ProjectSize): Pr
   return { size, start, open, add, heap, longTasks: { open: median(longTasks.open), add: median(longTasks.add) } }
 }
 
-async function importProject(page: Page, { bundle, title }: GeneratedProject): Promise<void> {
+async function importProject(page: Page, project: GeneratedProject, claims: number): Promise<void> {
+  const { bundle, title } = project
   await page.goto('/')
   await page.getByRole('button', { name: 'Import annotations', exact: true }).first().click()
   const file = page.getByRole('dialog', { name: 'Import annotations' }).locator('input[type=file]')
   await file.setInputFiles({ name: 'generated.avowal', mimeType: '', buffer: Buffer.from(bundle) })
   await page.getByRole('button', { name: 'Apply', exact: true }).click({ timeout: 120_000 })
   await articleEntry(page, title).click({ timeout: 120_000 })
-  await page.locator(ARTICLE).waitFor()
+  await timeFrom(page, 'navigation', viewOf(project, claims))
 }
 
 function articleEntry(page: Page, title: string) {
-  const articles = page.getByRole('region', { name: 'Library' }).getByLabel('Articles')
-  return articles.getByText(title, { exact: true }).first()
+  return page.getByRole('listbox', { name: 'Articles' }).getByRole('option', { name: `${title}, ` })
 }
 
 /** From the start of the navigation until the article that was open last can be read and its claims are listed. */
 async function startWindow(page: Page, project: GeneratedProject, claims: number): Promise<number> {
   await page.goto('/', { waitUntil: 'commit' })
-  return (await page.evaluate(timeUntilPainted, { from: 'navigation' as const, view: viewOf(project, claims) })).time
+  return (await timeFrom(page, 'navigation', viewOf(project, claims))).time
 }
 
 async function startBare(page: Page, { text }: GeneratedProject): Promise<number> {
@@ -91,23 +96,19 @@ async function startBare(page: Page, { text }: GeneratedProject): Promise<number
   await page.route('**/bare', (route) => route.fulfill({ body, contentType: 'text/html' }))
   await page.goto('/bare', { waitUntil: 'commit' })
   const view = { selector: 'article > p', count: paragraphs.length }
-  return (await page.evaluate(timeUntilPainted, { from: 'navigation' as const, view })).time
+  return (await timeFrom(page, 'navigation', view)).time
 }
 
 async function openArticle(page: Page, project: GeneratedProject, claims: number) {
   await articleEntry(page, SHORT_TITLE).click()
   await page.waitForFunction((claim) => document.querySelector(claim) === null, CLAIM)
-  const measured = page.evaluate(timeUntilPainted, { from: 'click' as const, view: viewOf(project, claims) })
-  await articleEntry(page, project.title).click()
-  return measured
+  return timeFrom(page, 'click', viewOf(project, claims), () => articleEntry(page, project.title).click())
 }
 
 async function openBare(page: Page, { text }: GeneratedProject) {
   await page.evaluate(buildBaseline, text)
   const view = { selector: 'article > p', count: text.trim().split('\n\n').length }
-  const measured = page.evaluate(timeUntilPainted, { from: 'click' as const, view })
-  await page.getByRole('button', { name: 'Show' }).click()
-  return measured
+  return timeFrom(page, 'click', view, () => page.getByRole('button', { name: 'Show' }).click())
 }
 
 /** From the key that tags the selection until the claim is drawn and listed. */
@@ -117,12 +118,7 @@ async function addClaim(page: Page, claims: number) {
   await page.keyboard.press('Control+ArrowDown')
   await page.keyboard.press('Space')
   await page.getByRole('toolbar', { name: 'New claim' }).waitFor()
-  const measured = page.evaluate(timeUntilPainted, {
-    from: 'keydown' as const,
-    view: { selector: CLAIM, count: claims },
-  })
-  await page.keyboard.press('p')
-  const result = await measured
+  const result = await timeFrom(page, 'keydown', { selector: CLAIM, count: claims }, () => page.keyboard.press('p'))
   await page
     .getByRole('status')
     .filter({ hasText: /^\s*Saved\s*$/ })
@@ -131,9 +127,19 @@ async function addClaim(page: Page, claims: number) {
 }
 
 async function addBare(page: Page) {
-  const measured = page.evaluate(timeUntilPainted, { from: 'keydown' as const, view: { selector: 'li', count: 1 } })
-  await page.keyboard.press('p')
-  return measured
+  return timeFrom(page, 'keydown', { selector: 'li', count: 1 }, () => page.keyboard.press('p'))
+}
+
+/** Does something, and measures in the window from its event until the view is painted. */
+async function timeFrom(
+  page: Page,
+  from: 'navigation' | 'click' | 'keydown',
+  view: View,
+  act?: () => Promise<void>,
+): Promise<Measured> {
+  await page.evaluate(measureUntilPainted, { from, view })
+  await act?.()
+  return page.evaluate(measured)
 }
 
 /** Megabytes of JavaScript objects that are still in use. */

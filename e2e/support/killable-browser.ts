@@ -27,17 +27,16 @@ export async function startKillableBrowser(profile: string): Promise<KillableBro
     { detached: true, stdio: ['ignore', 'ignore', 'pipe'] },
   )
   const exited = once(browser, 'exit')
+  const kill = async () => {
+    if (browser.exitCode !== null || browser.signalCode !== null || browser.pid === undefined) return
+    // Its own process group: whatever the browser started dies with it.
+    process.kill(-browser.pid, 'SIGKILL')
+    await exited
+  }
   const connection = await chromium.connectOverCDP(await endpointOf(browser.stderr))
   const [context] = connection.contexts()
   if (context === undefined) throw new Error('the browser has no window')
-  return {
-    context,
-    kill: async () => {
-      // Its own process group: whatever the browser started dies with it.
-      if (browser.pid !== undefined) process.kill(-browser.pid, 'SIGKILL')
-      await exited
-    },
-  }
+  return { context, kill }
 }
 
 async function endpointOf(messages: NodeJS.ReadableStream): Promise<string> {
