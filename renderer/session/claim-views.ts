@@ -28,21 +28,35 @@ export interface ClaimSurroundings {
  * thousands of claims draws one claim anew.
  */
 export function claimViewer(): (states: readonly RecordState[], around: ClaimSurroundings) => readonly ClaimView[] {
-  let kept = new Map<RecordId, { readonly state: RecordState; readonly view: ClaimView }>()
+  let kept = new Map<RecordId, KeptView>()
   let last: ClaimSurroundings | null = null
   return (states, around) => {
+    const namesKept = last?.annotators === around.annotators
     if (last !== null && !sameSurroundings(last, around)) kept = new Map()
     last = around
     const next: typeof kept = new Map()
     for (const state of states) {
       const before = kept.get(state.recordId)
-      const fresh = before?.state === state && sameSpeakers(before.view, around)
-      const view = fresh ? before.view : claimView(state, around)
-      if (view !== null) next.set(state.recordId, { state, view })
+      const fresh =
+        before?.state === state && sameSpeakers(before.view, around) && (namesKept || sameNames(before.view, around))
+      const each = fresh ? before : keptView(state, around)
+      if (each !== null) next.set(state.recordId, each)
     }
     kept = next
-    return Array.from(next.values(), ({ view }) => view).sort(inTextOrder)
+    return [...next.values()].sort(inTextOrder).map(({ view }) => view)
   }
+}
+
+/** A view with what it was made from, and where it starts in the text: sorting thousands looks there many times. */
+interface KeptView {
+  readonly state: RecordState
+  readonly view: ClaimView
+  readonly start: number
+}
+
+function keptView(state: RecordState, around: ClaimSurroundings): KeptView | null {
+  const view = claimView(state, around)
+  return view === null ? null : { state, view, start: startOf(view) }
 }
 
 function claimView(state: RecordState, around: ClaimSurroundings): ClaimView | null {
@@ -103,16 +117,21 @@ function sameSpeakers({ fields, speakers }: ClaimView, around: ClaimSurroundings
   return now.length === speakers.length && now.every((speaker, index) => speaker === speakers[index])
 }
 
+/** Whether the annotators that a view names are still called so; conflicts name several. */
+function sameNames({ annotator, fields, conflicts }: ClaimView, { annotators }: ClaimSurroundings): boolean {
+  return conflicts.length === 0 && annotator === (annotators.get(fields.annotatorId) ?? t('session.somebody'))
+}
+
 function variantOf(code: Code, codes: ReadonlyMap<string, Code>): number {
   let before = 0
   for (const other of codes.values()) if (other.group === code.group && other.order < code.order) before += 1
   return before
 }
 
-function inTextOrder(a: ClaimView, b: ClaimView): number {
-  const [first, second] = [startOf(a), startOf(b)]
-  if (first !== second) return first - second
-  return a.createdAt < b.createdAt ? -1 : 1
+function inTextOrder(a: KeptView, b: KeptView): number {
+  if (a.start !== b.start) return a.start - b.start
+  if (a.view.createdAt !== b.view.createdAt) return a.view.createdAt < b.view.createdAt ? -1 : 1
+  return a.view.id < b.view.id ? -1 : 1
 }
 
 function startOf(view: ClaimView): number {
@@ -120,5 +139,5 @@ function startOf(view: ClaimView): number {
 }
 
 function sameSurroundings(a: ClaimSurroundings, b: ClaimSurroundings): boolean {
-  return a.text === b.text && a.codes === b.codes && a.annotators === b.annotators && a.me === b.me
+  return a.text === b.text && a.codes === b.codes && a.me === b.me
 }
