@@ -1,7 +1,7 @@
 import { basename, join } from 'node:path'
 import type { BrowserWindow, Dialog, FileFilter } from 'electron'
 import { err, ok, type Result } from '../shared/base/result.ts'
-import { type FileProblem, type HostFile, MAX_FILE_BYTES } from '../shared/host/read-files.ts'
+import { allowance, type FileProblem, type HostFile } from '../shared/host/read-files.ts'
 import type { Answered, Asked } from '../shared/host/requests.ts'
 import type { CloseGuard } from './close-guard.ts'
 import { nameFault, shownName } from './file-paths.ts'
@@ -37,10 +37,11 @@ export async function readAll(
   limit: number,
   onRead: (paths: readonly string[]) => void,
 ): Promise<readonly Result<HostFile, FileProblem>[]> {
+  const allowed = allowance(limit)
   const outcomes: Result<HostFile, FileProblem>[] = []
   const read: string[] = []
   for (const path of paths) {
-    const outcome = await readFileAt(path, Math.min(limit, MAX_FILE_BYTES))
+    const outcome = await readFileAt(path, allowed)
     outcomes.push(outcome)
     if (outcome.ok) read.push(path)
   }

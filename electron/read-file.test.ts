@@ -2,16 +2,17 @@ import { execFileSync } from 'node:child_process'
 import { mkdirSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { allowance } from '../shared/host/read-files.ts'
 import { readFileAt } from './read-file.ts'
 import { temporaryFolder } from './testing/temporary-folder.ts'
 
-const LIMIT = 200_000_000
+const LIMIT = 1_000_000_000
 const MAKE_PIPE = 'mkfifo'
 const onUnix = process.platform !== 'win32'
 
 /** What became of reading: the bytes' number, or the reason against it. */
 async function outcome(path: string, limit = LIMIT): Promise<unknown> {
-  const read = await readFileAt(path, limit)
+  const read = await readFileAt(path, allowance(limit))
   if (read.ok) return read.value.bytes.length
   return read.error.kind === 'file-unreadable' ? read.error.reason : read.error
 }
@@ -20,7 +21,7 @@ describe('Reading a file', () => {
   it('gives its name and its bytes', async () => {
     const path = join(temporaryFolder(), 'naïve 日本.txt')
     writeFileSync(path, Uint8Array.of(0, 255, 10))
-    expect(await readFileAt(path, LIMIT)).toEqual({
+    expect(await readFileAt(path, allowance())).toEqual({
       ok: true,
       value: { name: 'naïve 日本.txt', bytes: Uint8Array.of(0, 255, 10) },
     })
@@ -29,7 +30,7 @@ describe('Reading a file', () => {
   it('gives bytes that lie alone in their memory, so that nothing else crosses to the window', async () => {
     const path = join(temporaryFolder(), 'a.txt')
     writeFileSync(path, 'abc')
-    const read = await readFileAt(path, LIMIT)
+    const read = await readFileAt(path, allowance())
     expect(read.ok && read.value.bytes.buffer.byteLength).toBe(3)
   })
 
@@ -81,7 +82,7 @@ describe('Reading a file', () => {
   })
 
   it('shows a name of one line and bearable length in its refusal', async () => {
-    const refused = await readFileAt(`/tmp/${'a\n'.repeat(500)}`, LIMIT)
+    const refused = await readFileAt(`/tmp/${'a\n'.repeat(500)}`, allowance())
     expect(!refused.ok && refused.error.name).toMatch(/^[a ]{200}$/)
   })
 })

@@ -1,7 +1,7 @@
 import { dirname } from 'node:path'
 import type { App, BrowserWindow, Dialog, IpcMain, NativeTheme, Screen } from 'electron'
+import { MAX_FILE_BYTES } from '../shared/base/file-limit.ts'
 import { EVENTS } from '../shared/host/channels.ts'
-import { MAX_FILE_BYTES } from '../shared/host/read-files.ts'
 import type { HostNotice } from '../shared/host/requests.ts'
 import { createCloseGuard } from './close-guard.ts'
 import { createRecovery } from './crash-recovery.ts'

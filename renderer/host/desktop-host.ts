@@ -1,7 +1,7 @@
+import { MAX_FILE_BYTES } from '../../shared/base/file-limit.ts'
 import { err } from '../../shared/base/result.ts'
 import type { DesktopBridge } from '../../shared/host/bridge.ts'
 import type { Host } from '../../shared/host/host.ts'
-import { MAX_FILE_BYTES } from '../../shared/host/read-files.ts'
 
 /** The host interface on the bridge that the desktop shell has laid into the window. */
 export function desktopHost(bridge: DesktopBridge): Host {

@@ -1,7 +1,9 @@
-import type { ParsedArticle } from '../../shared/article/parse-article.ts'
+import type { ArticleProblem, ParsedArticle } from '../../shared/article/parse-article.ts'
 import type { ProjectId, RecordId } from '../../shared/base/ids.ts'
+import type { Result } from '../../shared/base/result.ts'
 import type { Edit } from '../../shared/history/change.ts'
 import { readRecord } from '../../shared/history/read-record.ts'
+import type { FileProblem } from '../../shared/host/read-files.ts'
 import { problemText } from '../../shared/message/problem-text.ts'
 import { addArticle, setCompletion } from '../../shared/project/project-edits.ts'
 import type { StoredText } from '../store/store.ts'
@@ -23,6 +25,7 @@ export function articleActs(
   async function importArticles(
     inputs: readonly ArticleInput[],
     signal: AbortSignal,
+    onProgress: (done: number) => void = () => {},
   ): Promise<readonly ImportOutcome[]> {
     const projectId = world.place.get().projectId
     if (projectId === null) return []
@@ -31,21 +34,32 @@ export function articleActs(
     const texts: StoredText[] = []
     for (const input of inputs) {
       const name = input.kind === 'file' ? input.name : (input.title ?? t('session.untitled-text'))
-      const read = await readArticle(input, signal)
+      const read = await readInput(input, signal)
       if (signal.aborted) return []
-      if (!read.ok) {
+      if (read.ok) {
+        const outcome = place(projectId, name, read.value, edits)
+        outcomes.push(outcome)
+        if (outcome.kind !== 'already-here') texts.push({ sha256: read.value.sha256, text: read.value.text })
+      } else {
         outcomes.push({ name, kind: 'refused', message: problemText(read.error) })
-        continue
       }
-      const outcome = place(projectId, name, read.value, edits)
-      outcomes.push(outcome)
-      if (outcome.kind !== 'already-here') texts.push({ sha256: read.value.sha256, text: read.value.text })
+      onProgress(outcomes.length)
     }
     if (edits.length === 0) return outcomes
     const { changeId, written } = commit(world, edits, { texts })
     if ((await written) === null) return outcomes
     world.toasts.say(t('session.done.imported', edits.length), changeId)
     return outcomes
+  }
+
+  async function readInput(
+    input: ArticleInput,
+    signal: AbortSignal,
+  ): Promise<Result<ParsedArticle, ArticleProblem | FileProblem>> {
+    if (input.kind === 'text') return readArticle(input, signal)
+    const file = await input.read()
+    signal.throwIfAborted()
+    return file.ok ? readArticle({ kind: 'file', ...file.value }, signal) : file
   }
 
   function place(projectId: ProjectId, name: string, article: ParsedArticle, edits: Edit[]): ImportOutcome {

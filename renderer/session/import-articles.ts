@@ -1,8 +1,11 @@
 import type { RecordId } from '../../shared/base/ids.ts'
+import type { Result } from '../../shared/base/result.ts'
+import type { FileProblem, HostFile } from '../../shared/host/read-files.ts'
 
 /** What the user chose, dropped or pasted. */
 export type ArticleInput =
-  | { readonly kind: 'file'; readonly name: string; readonly bytes: Uint8Array }
+  /** Read when its turn comes, so that of a hundred files one at a time is in memory. */
+  | { readonly kind: 'file'; readonly name: string; readonly read: () => Promise<Result<HostFile, FileProblem>> }
   | { readonly kind: 'text'; readonly text: string; readonly title: string | null }
 
 /** What became of one input. */

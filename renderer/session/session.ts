@@ -145,7 +145,11 @@ export interface Session extends MoveActs {
   readonly undo: (changeId?: ChangeId) => Promise<void>
   readonly redo: () => Promise<void>
 
-  readonly importArticles: (inputs: readonly ArticleInput[], signal: AbortSignal) => Promise<readonly ImportOutcome[]>
+  readonly importArticles: (
+    inputs: readonly ArticleInput[],
+    signal: AbortSignal,
+    onProgress?: (done: number) => void,
+  ) => Promise<readonly ImportOutcome[]>
   /** Reads a bundle and says what applying it would do; nothing is written before `apply`. */
   readonly readBundle: (
     file: { readonly name: string; readonly bytes: Uint8Array },

@@ -101,6 +101,7 @@ export const enWindow = {
   'import.do': 'Import',
   'import.nothing': 'Choose a file or paste some text first.',
   'import.running': (n: number) => `Importing ${articles(n)}…`,
+  'import.through': (done: number, of: number) => `${done} of ${of}`,
   'import.outcomes': 'What became of each',
   'import.outcome.added': 'Added',
   'import.outcome.already-here': 'Already in this project, word for word',

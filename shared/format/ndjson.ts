@@ -2,6 +2,7 @@
  * A bundle line by line: a header, one record a line, and an end line with counts and the hash of all before it. The
  * same bundle as the JSON of `serializeBundle`, for libraries that are too large to be held as one text.
  */
+import { MAX_FILE_BYTES } from '../base/file-limit.ts'
 import { isJsonObject, type Json, type JsonObject } from '../base/json.ts'
 import { err, ok, type Result } from '../base/result.ts'
 import type { BundleProblem, SchemaFault } from './bundle-problem.ts'
@@ -27,7 +28,7 @@ const NDJSON_FORMAT = 'avowal-bundle-lines'
 const NDJSON_VERSION = '1.0'
 
 /** How large such a file may be, in bytes. */
-export const MAX_NDJSON_BYTES = 1_000_000_000
+export const MAX_NDJSON_BYTES = MAX_FILE_BYTES
 
 /** The list whose records stand inside of `extensions`; no other list can have this name. */
 const EXTENSIONS = 'extensions'

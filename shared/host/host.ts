@@ -7,7 +7,7 @@ export interface PickRequest {
   /** File name endings with their dot (`.txt`) and media types (`text/plain`); none offers every file. */
   readonly accept: readonly string[]
   readonly multiple: boolean
-  /** The largest file to read, in bytes. `MAX_FILE_BYTES` unless given. */
+  /** The largest file to read, in bytes; `MAX_FILE_BYTES` unless given, which is also the most for all together. */
   readonly limit?: number
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { MAX_FILE_BYTES, type ReadableFile, readFiles } from './read-files.ts'
+import { MAX_FILE_BYTES } from '../base/file-limit.ts'
+import { type ReadableFile, readFiles } from './read-files.ts'
 
 function file(name: string, bytes: readonly number[], more: Partial<ReadableFile> = {}): ReadableFile {
   return { name, size: bytes.length, arrayBuffer: async () => Uint8Array.from(bytes).buffer, ...more }
@@ -25,6 +26,17 @@ describe('Reading files', () => {
         error: { kind: 'file-too-large', name: 'huge.txt', size: MAX_FILE_BYTES + 1, limit: MAX_FILE_BYTES },
       },
       true,
+    ])
+  })
+
+  it('leaves out what would be too much together, and reads what is small enough behind it', async () => {
+    const half = file('half.txt', [1, 2], { arrayBuffer: async () => new ArrayBuffer(MAX_FILE_BYTES * 0.6) })
+    const other = file('other.txt', [], { size: MAX_FILE_BYTES * 0.5 })
+    const outcomes = await readFiles([half, other, file('a.txt', [1])])
+    expect(outcomes.map((one) => (one.ok ? one.value.name : one.error))).toEqual([
+      'half.txt',
+      { kind: 'files-too-large', name: 'other.txt', size: MAX_FILE_BYTES * 1.1, limit: MAX_FILE_BYTES },
+      'a.txt',
     ])
   })
 

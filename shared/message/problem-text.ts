@@ -49,6 +49,7 @@ export function problemText(problem: Problem): string {
     case 'no-such-part':
       return claimText(problem)
     case 'file-too-large':
+    case 'files-too-large':
     case 'file-unreadable':
     case 'file-not-saved':
       return fileText(problem)
@@ -199,6 +200,8 @@ function fileText(problem: FileProblem): string {
   switch (problem.kind) {
     case 'file-too-large':
       return `${quoted(problem.name)} has ${size(problem.size)}; the limit is ${size(problem.limit)}. Divide it and try again.`
+    case 'files-too-large':
+      return `${quoted(problem.name)} was left out: with the files before it there would be ${size(problem.size)}, and the limit for one go is ${size(problem.limit)}. Open it by itself.`
     case 'file-unreadable':
       return `${quoted(problem.name)} could not be read${because(problem)}. Check where it is and that you may open it.`
     case 'file-not-saved':

@@ -17,5 +17,6 @@ export function quoted(text: string, limit = 80): string {
 /** A size in bytes for people: 512 MB. */
 export function size(bytes: number): string {
   if (bytes < 1_000_000) return `${number(Math.ceil(bytes / 1000))} KB`
-  return `${number(Math.ceil(bytes / 1_000_000))} MB`
+  if (bytes < 1_000_000_000) return `${number(Math.ceil(bytes / 1_000_000))} MB`
+  return `${Math.ceil(bytes / 100_000_000) / 10} GB`
 }

@@ -33,7 +33,7 @@ export function ImportArticlesDialog({ files: dropped, onClose }: ImportArticles
   const [nothing, setNothing] = useState(false)
   const form = useId()
   const work = useArticleImport(forget, onClose)
-  const busy = work.running > 0
+  const busy = work.running !== null
 
   const begin = useRef(() => work.start(dropped, NOTHING_PASTED))
   useEffect(() => {
@@ -88,8 +88,13 @@ export function ImportArticlesDialog({ files: dropped, onClose }: ImportArticles
       footer={
         <>
           <div className="import-state">
-            {busy ? (
-              <Progress label={t('import.running', work.running)} fraction={null} onCancel={work.cancel} />
+            {work.running !== null ? (
+              <Progress
+                label={t('import.running', work.running.of)}
+                fraction={work.running.of === 1 ? null : work.running.done / work.running.of}
+                {...(work.running.of === 1 ? {} : { detail: t('import.through', work.running.done, work.running.of) })}
+                onCancel={work.cancel}
+              />
             ) : (
               <p className="import-problem" role="alert">
                 {work.problem ?? (nothing ? t('import.nothing') : '')}

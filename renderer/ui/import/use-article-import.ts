@@ -1,15 +1,13 @@
 import { useRef, useState } from 'react'
-import type { Result } from '../../../shared/base/result.ts'
-import { type FileProblem, type HostFile, readFiles } from '../../../shared/host/read-files.ts'
-import { problemText } from '../../../shared/message/problem-text.ts'
+import { allowance, readFile } from '../../../shared/host/read-files.ts'
 import type { ArticleInput, ImportOutcome } from '../../session/import-articles.ts'
 import { t } from '../../strings/strings.ts'
 import { useSession } from '../session-context.ts'
 import { type Pasted, useWindow } from '../window-state.ts'
 
 export interface ArticleImport {
-  /** How many articles are on their way; 0 while nothing runs. */
-  readonly running: number
+  /** How many articles are on their way, and how many of them are through; `null` while nothing runs. */
+  readonly running: { readonly done: number; readonly of: number } | null
   /** What became of each; empty before and while it runs, and where all went well. */
   readonly outcomes: readonly ImportOutcome[]
   /** Why nothing came of it, in words. */
@@ -26,7 +24,7 @@ export interface ArticleImport {
 export function useArticleImport(onTaken: () => void, onDone: () => void): ArticleImport {
   const session = useSession()
   const { notify } = useWindow()
-  const [running, setRunning] = useState(0)
+  const [running, setRunning] = useState<ArticleImport['running']>(null)
   const [outcomes, setOutcomes] = useState<readonly ImportOutcome[]>([])
   const [problem, setProblem] = useState<string | null>(null)
   const stop = useRef<AbortController | null>(null)
@@ -52,20 +50,19 @@ export function useArticleImport(onTaken: () => void, onDone: () => void): Artic
     const { signal } = work
     stop.current = work
     setProblem(null)
-    setRunning(files.length + (pasted.text.trim() === '' ? 0 : 1))
+    const inputs = inputsOf(files, pasted)
+    const show = (done: number) => setRunning({ done, of: inputs.length })
+    show(0)
     try {
-      const read = await readFiles(files)
+      const results = await session.importArticles(inputs, signal, show)
       signal.throwIfAborted()
-      const refused = read.flatMap((file) => (file.ok ? [] : [refusal(file.error)]))
-      const inputs = inputsOf(read, pasted)
-      const results = [...(inputs.length === 0 ? [] : await session.importArticles(inputs, signal)), ...refused]
       if (pasted.text !== '') onTaken()
       if (results.length === 0) setProblem(t('import.noProject'))
       else settle(results)
     } catch {
       setProblem(t(signal.aborted ? 'import.cancelled' : 'import.failed'))
     }
-    setRunning(0)
+    setRunning(null)
   }
 
   return {
@@ -81,12 +78,11 @@ export function useArticleImport(onTaken: () => void, onDone: () => void): Artic
   }
 }
 
-function refusal(problem: FileProblem): ImportOutcome {
-  return { name: problem.name, kind: 'refused', message: problemText(problem) }
-}
-
-function inputsOf(files: readonly Result<HostFile, FileProblem>[], { text, title }: Pasted): readonly ArticleInput[] {
-  const read = files.flatMap((file): ArticleInput[] => (file.ok ? [{ kind: 'file', ...file.value }] : []))
-  if (text.trim() === '') return read
-  return [...read, { kind: 'text', text, title: title.trim() === '' ? null : title.trim() }]
+function inputsOf(files: readonly File[], { text, title }: Pasted): readonly ArticleInput[] {
+  const allowed = allowance()
+  const chosen = files.map(
+    (file): ArticleInput => ({ kind: 'file', name: file.name, read: () => readFile(file, allowed) }),
+  )
+  if (text.trim() === '') return chosen
+  return [...chosen, { kind: 'text', text, title: title.trim() === '' ? null : title.trim() }]
 }

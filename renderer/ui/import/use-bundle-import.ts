@@ -1,5 +1,4 @@
 import { useEffect, useRef, useState } from 'react'
-import { MAX_NDJSON_BYTES } from '../../../shared/format/ndjson.ts'
 import { readFiles } from '../../../shared/host/read-files.ts'
 import { problemText } from '../../../shared/message/problem-text.ts'
 import type { BundleImport } from '../../session/import-bundle.ts'
@@ -40,7 +39,7 @@ export function useBundleImport(onDone: () => void): BundleWork {
     }
     progress(0)
     try {
-      const [whole] = await readFiles([file], MAX_NDJSON_BYTES)
+      const [whole] = await readFiles([file])
       signal.throwIfAborted()
       if (whole === undefined || !whole.ok) {
         setStep(refusedBy(whole === undefined ? t('import.failed') : problemText(whole.error)))

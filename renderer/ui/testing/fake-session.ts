@@ -3,6 +3,7 @@ import type { Claim } from '../../../shared/claim/claim.ts'
 import type { ArticleStatus, ClaimFields } from '../../../shared/claim/record-fields.ts'
 import { activeCodes } from '../../../shared/codebook/codebook.ts'
 import { defaultCodebook } from '../../../shared/codebook/default-codebook.ts'
+import { problemText } from '../../../shared/message/problem-text.ts'
 import { describeSpan } from '../../../shared/selector/describe.ts'
 import { blocksOf } from '../../../shared/text/block.ts'
 import { type CanonicalText, canonicalText, textHash } from '../../../shared/text/canonical-text.ts'
@@ -225,8 +226,19 @@ export function createFakeSession(articles: readonly FakeArticle[], settings: Pa
     editSpeaker: () => call('editSpeaker'),
     undo: async () => call('undo'),
     redo: async () => call('redo'),
-    async importArticles(inputs) {
-      return inputs.map((input, index) => importOne(input, rows, texts, index))
+    async importArticles(inputs, signal, onProgress = () => {}) {
+      const outcomes: ImportOutcome[] = []
+      for (const input of inputs) {
+        const read = input.kind === 'file' ? await input.read() : null
+        signal.throwIfAborted()
+        outcomes.push(
+          read?.ok === false
+            ? { name: read.error.name, kind: 'refused', message: problemText(read.error) }
+            : importOne(input, read?.value.bytes ?? null, rows, texts, outcomes.length),
+        )
+        onProgress(outcomes.length)
+      }
+      return outcomes
     },
     readBundle: async () => bundle.answer,
     readMove: async () => move.answer,
@@ -359,11 +371,12 @@ function claimView(
 
 function importOne(
   input: ArticleInput,
+  bytes: Uint8Array | null,
   rows: Cell<readonly ArticleRow[]>,
   texts: Map<RecordId, CanonicalText>,
   index: number,
 ): ImportOutcome {
-  const raw = input.kind === 'text' ? input.text : new TextDecoder().decode(input.bytes)
+  const raw = input.kind === 'text' ? input.text : new TextDecoder().decode(bytes ?? new Uint8Array())
   const name = input.kind === 'text' ? 'Pasted text' : input.name
   if (raw.trim() === '') return { name, kind: 'refused', message: 'The file is empty. Choose one that holds text.' }
   const title = (input.kind === 'text' ? input.title : null) ?? raw.split('\n')[0]?.slice(0, 120) ?? name
