@@ -6,6 +6,7 @@
  */
 import { z } from 'zod'
 import { isRecordId, type RecordId } from '../base/ids.ts'
+import type { Json } from '../base/json.ts'
 import { isSha256, type Sha256 } from '../base/sha256.ts'
 import type { Target } from '../selector/selector.ts'
 
@@ -24,6 +25,14 @@ export type SpeakerKind = (typeof SPEAKER_KINDS)[number]
 export const ARTICLE_STATUSES = ['to-do', 'in-progress', 'complete'] as const
 export type ArticleStatus = (typeof ARTICLE_STATUSES)[number]
 
+/** What a reviewer says of a claim. */
+export const VERDICTS = ['accept', 'amend', 'reject', 'question'] as const
+export type Verdict = (typeof VERDICTS)[number]
+
+/** What a comment does besides saying something. `dispute` and `answer` reply to a review. */
+export const COMMENT_ACTS = ['resolve', 'reopen', 'dispute', 'answer'] as const
+export type CommentAct = (typeof COMMENT_ACTS)[number]
+
 const recordId = z
   .custom<RecordId>((value) => typeof value === 'string' && isRecordId(value))
   .meta({
@@ -37,6 +46,7 @@ const hash = z
     pattern: '^[0-9a-f]{64}$',
   })
 const codePoint = z.int().min(0)
+const json = z.custom<Json>((value) => value !== undefined).meta({ title: 'json' })
 
 /** A passage, described twice: by position (code points, half-open) and by quote with its context. */
 const targetSchema: z.ZodType<Target> = z.looseObject({
@@ -58,6 +68,10 @@ const relay = z.looseObject({ speakerId: recordId, mentions: targets, cues: targ
 const deadline = z.looseObject({ text: z.string(), target: targetSchema.optional(), date: z.string().optional() })
 const origin = z.looseObject({ engine: z.string(), version: z.string(), score: z.number() })
 
+/**
+ * `missedBy`: the annotator who, says the reviewer that made this claim, should have made it. `adopts`: the claim of a
+ * reviewer that this one takes over.
+ */
 export const claimSchema = z.looseObject({
   articleId: recordId,
   annotatorId: recordId,
@@ -75,6 +89,8 @@ export const claimSchema = z.looseObject({
   note: z.string().optional(),
   codebookRevision: hash.optional(),
   origin: origin.optional(),
+  missedBy: recordId.optional(),
+  adopts: recordId.optional(),
 })
 
 export const speakerSchema = z.looseObject({
@@ -113,8 +129,15 @@ export const articleSchema = z.looseObject({
   supersedes: recordId.optional(),
 })
 
-/** `archived`: put aside, and out of the list of projects to work on. */
-export const projectSchema = z.looseObject({ name: z.string().min(1), archived: z.boolean().optional() })
+/**
+ * `archived`: put aside, and out of the list of projects to work on. `blind`: what colleagues did in an article stays
+ * hidden from an annotator until their own work on it is complete.
+ */
+export const projectSchema = z.looseObject({
+  name: z.string().min(1),
+  archived: z.boolean().optional(),
+  blind: z.boolean().optional(),
+})
 
 export const codeSchema = z.looseObject({
   code: z.string().min(1),
@@ -142,6 +165,44 @@ export const codebookSchema = z.looseObject({
 /** An annotator's statement that an article is to do, in progress or complete. */
 export const completionSchema = z.looseObject({ articleId: recordId, annotatorId: recordId, status: z.string() })
 
+/**
+ * What one annotator says of one version of another's claim. The record's id is derived from the claim and the reviewer,
+ * so that everybody has one review of a claim.
+ *
+ * `rid`: the revision of the claim that was looked at. `proposal`: the fields of the claim as they should be, in stored
+ * form; `null` unsets.
+ */
+export const reviewSchema = z.looseObject({
+  articleId: recordId,
+  claimId: recordId,
+  rid: hash,
+  annotatorId: recordId,
+  verdict: z.string(),
+  reason: z.string().optional(),
+  proposal: z.record(z.string(), json).optional(),
+})
+
+/**
+ * A remark on a claim, on a review, on a stretch of text, or on an article as a whole; or a reply to one.
+ *
+ * A thread is a comment and all that reply to it: `replyTo` names its first. `rid`: the revision of the claim that was
+ * looked at. `act`: what it does to the thread.
+ */
+export const commentSchema = z.looseObject({
+  articleId: recordId,
+  annotatorId: recordId,
+  text: z.string().optional(),
+  claimId: recordId.optional(),
+  rid: hash.optional(),
+  target: targetSchema.optional(),
+  reviewId: recordId.optional(),
+  replyTo: recordId.optional(),
+  act: z.string().optional(),
+})
+
+/** The statement that two annotators are one person. It belongs to nobody, and deleting it takes it back. */
+export const aliasSchema = z.looseObject({ person: recordId, alias: recordId })
+
 export type ClaimFields = z.infer<typeof claimSchema>
 export type SpeakerFields = z.infer<typeof speakerSchema>
 export type AnnotatorFields = z.infer<typeof annotatorSchema>
@@ -150,6 +211,9 @@ export type ProjectFields = z.infer<typeof projectSchema>
 export type CodeFields = z.infer<typeof codeSchema>
 export type CodebookFields = z.infer<typeof codebookSchema>
 export type CompletionFields = z.infer<typeof completionSchema>
+export type ReviewFields = z.infer<typeof reviewSchema>
+export type CommentFields = z.infer<typeof commentSchema>
+export type AliasFields = z.infer<typeof aliasSchema>
 
 /** Which schema reads the fields of which kind of record. */
 export const recordSchemas = {
@@ -161,6 +225,9 @@ export const recordSchemas = {
   code: codeSchema,
   claim: claimSchema,
   completion: completionSchema,
+  review: reviewSchema,
+  comment: commentSchema,
+  alias: aliasSchema,
 } as const
 
 /** What each kind of record holds. */
@@ -173,5 +240,8 @@ export interface RecordFields {
   readonly code: CodeFields
   readonly claim: ClaimFields
   readonly completion: CompletionFields
+  readonly review: ReviewFields
+  readonly comment: CommentFields
+  readonly alias: AliasFields
 }
 export type KnownKind = keyof RecordFields

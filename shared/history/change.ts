@@ -11,6 +11,8 @@ export interface Edit {
   readonly set: FieldValues
   /** Values that come to stand beside those of `set`, as conflicts: how an undo gives a conflict back. */
   readonly beside?: readonly FieldValues[]
+  /** What moves the author to this edit, besides what moves them to the whole change. */
+  readonly because?: readonly Rid[]
 }
 
 /** One user action: edits that are written, undone and redone together. */
@@ -42,6 +44,7 @@ export function revisionsOfChange(
 ): readonly Revision[] {
   return mergeEdits(change.edits).flatMap((edit) => {
     const state = stateOf(edit.recordId) ?? null
+    const because = joinedRids(change.because, edit.because)
     const set = state?.contested === true ? { deleted: null, ...edit.set } : edit.set
     return [set, ...(edit.beside ?? [])].map((values) =>
       sealRevision({
@@ -51,7 +54,7 @@ export function revisionsOfChange(
         projectId: edit.projectId,
         parents: state?.heads ?? [],
         set: values,
-        ...(change.because === undefined ? {} : { because: change.because }),
+        ...(because === undefined ? {} : { because }),
         ...(change.undoes === undefined ? {} : { undoes: change.undoes }),
         actorId: by.actorId,
         deviceId: by.deviceId,
@@ -78,5 +81,16 @@ function mergeTwo(earlier: Edit, later: Edit): Edit {
     Object.fromEntries(Object.entries(values).filter(([field]) => !Object.hasOwn(later.set, field))),
   )
   const beside = [...still.filter((values) => Object.keys(values).length > 0), ...(later.beside ?? [])]
-  return { ...later, set: { ...earlier.set, ...later.set }, ...(beside.length === 0 ? {} : { beside }) }
+  const because = joinedRids(earlier.because, later.because)
+  return {
+    ...later,
+    set: { ...earlier.set, ...later.set },
+    ...(beside.length === 0 ? {} : { beside }),
+    ...(because === undefined ? {} : { because }),
+  }
+}
+
+function joinedRids(a: readonly Rid[] | undefined, b: readonly Rid[] | undefined): readonly Rid[] | undefined {
+  if (a === undefined || b === undefined) return a ?? b
+  return [...new Set([...a, ...b])]
 }

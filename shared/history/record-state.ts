@@ -17,6 +17,8 @@ export interface Setting {
   readonly rid: Rid
   readonly hlc: Hlc
   readonly actorId: RecordId
+  /** What moved its author to it; absent where the revision does not say. */
+  readonly because?: readonly Rid[]
 }
 
 /**
@@ -201,7 +203,8 @@ function isForeign(revision: Revision, ownerId: RecordId | null): boolean {
 
 /** What a revision sets a field to. */
 export function settingOf(revision: Revision, value: Json): Setting {
-  return { value, rid: revision.rid, hlc: revision.hlc, actorId: revision.actorId }
+  const { rid, hlc, actorId, because } = revision
+  return { value, rid, hlc, actorId, ...(because === undefined ? {} : { because }) }
 }
 
 /** An object without a prototype, so that a field called `__proto__` is a field. */

@@ -14,6 +14,9 @@ export type RecordKind =
   | 'code'
   | 'claim'
   | 'completion'
+  | 'review'
+  | 'comment'
+  | 'alias'
   | (string & {})
 
 /** The version of the shape of a revision's `set`; a newer one is kept, and read as far as it is understood. */
