@@ -1,3 +1,5 @@
+import type { ImportSummary } from '../../shared/review/import-summary.ts'
+
 /** What applying a bundle would do, in counts. */
 export interface BundlePreview {
   readonly projectName: string
@@ -9,6 +11,10 @@ export interface BundlePreview {
   readonly alreadyHere: number
   readonly conflicts: number
   readonly quarantined: number
+  /** Revisions of somebody else's records: kept, and not applied. */
+  readonly foreign: number
+  /** Article by article and in sum. */
+  readonly summary: ImportSummary
   /** Plain sentences: a record that differs from its history, a text that is not here … */
   readonly warnings: readonly string[]
 }

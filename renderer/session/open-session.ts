@@ -18,6 +18,7 @@ import { searchActs } from './search-acts.ts'
 import { selectionActs } from './selection-acts.ts'
 import type { Session } from './session.ts'
 import { sessionCommands } from './session-commands.ts'
+import { sharedWork } from './shared-work.ts'
 import { cell, derived, following, type Subscribable } from './subscribable.ts'
 import { createToasts } from './toasts.ts'
 import { transferActs } from './transfer-acts.ts'
@@ -75,6 +76,7 @@ export async function openSession(parts: SessionParts): Promise<Session> {
     ...transferActs(world, workers),
     ...moveActs(world, workers),
     ...undoActs(world),
+    ...sharedWork(world),
     openArticle,
     showScreen: (screen) => place.update((at) => ({ ...at, screen })),
     selectClaim: (id) => place.update((at) => (at.claimId === id ? at : { ...at, claimId: id })),

@@ -72,6 +72,7 @@ function historyEntry(world: World, { revision, changes }: HistoryStep): History
     at: hlcIso(revision.hlc),
     by: world.views.annotators.get().get(revision.actorId) ?? t('session.somebody'),
     mine: revision.actorId === world.me.get().id,
+    from: null,
     kind: kindOf(revision),
     changes: changes.map(({ field, before, after }) => ({
       field,

@@ -9,7 +9,7 @@ import type { Place, Settings } from './views.ts'
 const id = z.custom<RecordId>((value) => typeof value === 'string' && isRecordId(value))
 
 export const placeSchema: z.ZodType<Place> = z.object({
-  screen: z.enum(['read', 'settings']),
+  screen: z.enum(['read', 'review', 'settings']),
   projectId: id.nullable(),
   articleId: id.nullable(),
   claimId: id.nullable(),

@@ -7,6 +7,7 @@ import type { ExportFormat, ExportOptions, ExportPreview, ExportScope } from './
 import type { ArticleInput, ImportOutcome } from './import-articles.ts'
 import type { BundleImport } from './import-bundle.ts'
 import type { MoveActs } from './move.ts'
+import type { SharedWork } from './review-session.ts'
 import type { Subscribable } from './subscribable.ts'
 import type {
   AnnotatorView,
@@ -59,7 +60,7 @@ export interface ClaimPart {
  * What is shown comes out as values to subscribe to; what the user does goes in as calls. An act answers at once: its
  * effect is in view in the same frame, and `saving` tells when it is on disk.
  */
-export interface Session extends MoveActs {
+export interface Session extends MoveActs, SharedWork {
   readonly place: Subscribable<Place>
   readonly projects: Subscribable<readonly ProjectView[]>
   readonly library: Subscribable<readonly ArticleRow[]>

@@ -5,7 +5,7 @@ import type { Toast } from './views.ts'
 /** The short messages that stand for a moment at the edge of the window. */
 export interface Toasts {
   readonly list: Subscribable<readonly Toast[]>
-  readonly say: (text: string, undo?: ChangeId, more?: Pick<Toast, 'offersNext'>) => void
+  readonly say: (text: string, undo?: ChangeId, more?: Pick<Toast, 'offersNext' | 'withdraws' | 'leadsTo'>) => void
   readonly warn: (text: string) => void
   readonly dismiss: (id: number) => void
 }

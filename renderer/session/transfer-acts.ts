@@ -8,6 +8,7 @@ import type { Revision } from '../../shared/history/revision.ts'
 import { findingText } from '../../shared/message/finding-text.ts'
 import { lossText } from '../../shared/message/loss-text.ts'
 import { problemDetails, problemText } from '../../shared/message/problem-text.ts'
+import type { ImportSummary } from '../../shared/review/import-summary.ts'
 import type { ImportPlan, StoredText } from '../store/store.ts'
 import { t } from '../strings/strings.ts'
 import type { OpenWorkers as Workers } from '../worker/open-workers.ts'
@@ -93,7 +94,7 @@ export function transferActs(world: World, workers: Workers): TransferActs {
     if (projectId === null) throw new Error('There is a preview only while a project is open')
     const { csvLosses, ...counts } = await workers.tally(await request(projectId, scope, options), NEVER)
     const losses = format === 'csv' ? csvLosses.map(lossText) : []
-    return { ...counts, fileName: fileName(world, scope, format), losses }
+    return { ...counts, reviews: 0, comments: 0, fileName: fileName(world, scope, format), losses }
   }
 
   async function saveExport(scope: ExportScope, format: ExportFormat, options: ExportOptions): Promise<string | null> {
@@ -141,6 +142,22 @@ function refusal(problem: BundleProblem): BundleImport {
   return { kind: 'refused', message: problemText(problem), details: problemDetails(problem) }
 }
 
+const NONE = {
+  fresh: 0,
+  here: 0,
+  newArticles: 0,
+  newClaims: 0,
+  newReviews: 0,
+  newComments: 0,
+  newOthers: 0,
+  conflicts: 0,
+  quarantined: 0,
+  foreign: 0,
+  unknownCodes: 0,
+  unknownPeople: 0,
+}
+const NO_SUMMARY: ImportSummary = { articles: [], shared: NONE, sum: NONE, unknownCodes: [], unknownPeople: [] }
+
 function previewOf(content: BundleContent, plan: ImportPlan): BundlePreview {
   const missing = plan.missingTexts.map(() => t('session.bundle.text-mismatch'))
   return {
@@ -152,6 +169,8 @@ function previewOf(content: BundleContent, plan: ImportPlan): BundlePreview {
     alreadyHere: plan.here,
     conflicts: plan.conflicts.length,
     quarantined: plan.quarantined.length,
+    foreign: plan.foreign.length,
+    summary: NO_SUMMARY,
     warnings: [...content.findings.map(findingText), ...new Set(missing)],
   }
 }

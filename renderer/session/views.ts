@@ -14,11 +14,12 @@ import type { CanonicalText } from '../../shared/text/canonical-text.ts'
 import type { OffsetMap, Span } from '../../shared/text/offset.ts'
 import type { Quotation } from '../../shared/text/quotation.ts'
 import type { PassageAnswer } from '../worker/find-passages.ts'
+import type { ImportView } from './review-views.ts'
 
 /** Where a query was found, article by article. */
 export type SearchResults = PassageAnswer
 
-export type Screen = 'read' | 'settings'
+export type Screen = 'read' | 'review' | 'settings'
 
 /** Where the user is: kept across a reload. */
 export interface Place {
@@ -89,8 +90,13 @@ export interface ClaimView {
   readonly unanchored: boolean
   readonly conflicts: readonly FieldConflict[]
   readonly annotator: string
-  /** Whether the person at the keyboard owns it. */
+  /**
+   * Whether the person at the keyboard may change it: they own it, under any of their identities, or are writing an
+   * amendment of it.
+   */
   readonly mine: boolean
+  /** Set while an amendment of it is being written: this is the claim as proposed, and `amends` what it is now. */
+  readonly amends?: ClaimView
   readonly createdAt: string
   readonly modifiedAt: string
 }
@@ -144,7 +150,7 @@ export interface SelectionView {
 
 export interface BinEntry {
   readonly recordId: RecordId
-  readonly kind: 'claim' | 'article' | 'speaker'
+  readonly kind: 'claim' | 'article' | 'speaker' | 'review' | 'comment'
   readonly title: string
   readonly deletedBy: string
   readonly deletedAt: string
@@ -156,6 +162,8 @@ export interface HistoryEntry {
   readonly by: string
   readonly mine: boolean
   readonly changes: readonly { readonly field: string; readonly before: string; readonly after: string }[]
+  /** The import that brought it to this machine; `null` for what was done here. */
+  readonly from: ImportView | null
   /** Whether it is the creation, an undo, or an ordinary edit. */
   readonly kind: 'created' | 'edited' | 'deleted' | 'restored' | 'undone'
 }
@@ -193,4 +201,8 @@ export interface Toast {
   readonly undo: ChangeId | null
   /** Whether it offers to open the next article to do. */
   readonly offersNext?: boolean
+  /** The import that its Undo button takes off this machine again. */
+  readonly withdraws?: string
+  /** The screen that it offers to go to. */
+  readonly leadsTo?: 'review'
 }

@@ -3,6 +3,7 @@ import { enHost } from './en-host.ts'
 import { enMove } from './en-move.ts'
 import { enRead } from './en-read.ts'
 import { enReaderCommands } from './en-reader-commands.ts'
+import { enReview } from './en-review.ts'
 import { enSession } from './en-session.ts'
 import { enWindow } from './en-window.ts'
 import { enWork } from './en-work.ts'
@@ -13,6 +14,7 @@ export const en = {
   'library.claims': (n: number) => count(n, 'claim', 'claims'),
   ...enRead,
   ...enReaderCommands,
+  ...enReview,
   ...enWindow,
   ...enHost,
   ...enMove,

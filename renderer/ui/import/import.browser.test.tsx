@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import type { BundlePreview } from '../../session/import-bundle.ts'
 import { drawApp, findings, takeDown } from '../testing/draw.tsx'
+import { EMPTY_SUMMARY } from '../testing/fake-review.ts'
 import type { FakeSession } from '../testing/fake-session.ts'
 
 afterEach(takeDown)
@@ -125,6 +126,8 @@ describe('importing annotations', () => {
     alreadyHere: 70,
     conflicts: 2,
     quarantined: 0,
+    foreign: 0,
+    summary: EMPTY_SUMMARY,
     warnings: ['The text of one article is not here.'],
   }
 

@@ -29,6 +29,7 @@ import type {
   SpeakerView,
   Toast,
 } from '../../session/views.ts'
+import { createFakeSharedWork, type FakeSharedWork } from './fake-review.ts'
 
 export interface FakeClaim {
   /** Words of the text, found from its start. */
@@ -47,7 +48,12 @@ export interface FakeArticle {
 }
 
 /** A session in memory, and the levers that a test pulls. */
-export interface FakeSession extends Session {
+export interface FakeSession extends Session, FakeSharedWork {
+  readonly review: FakeSharedWork['review']
+  readonly handOver: FakeSharedWork['handOver']
+  readonly people: FakeSharedWork['people']
+  readonly conflicts: FakeSharedWork['conflicts']
+  readonly imports: FakeSharedWork['imports']
   readonly saving: Cell<SaveState>
   readonly toasts: Cell<readonly Toast[]>
   readonly settings: Cell<Settings>
@@ -145,6 +151,7 @@ export function createFakeSession(articles: readonly FakeArticle[], settings: Pa
     bundle,
     move,
     calls,
+    ...createFakeSharedWork(call),
 
     openProject: (project) => setPlace({ projectId: project as ProjectId, articleId: null }),
     async createProject(name) {
@@ -256,6 +263,8 @@ export function createFakeSession(articles: readonly FakeArticle[], settings: Pa
         revisions: options.historyIncluded && !csv ? 212 : 0,
         deleted: options.historyIncluded && !csv ? 3 : 0,
         notes: 4,
+        reviews: 0,
+        comments: 0,
         losses: csv
           ? ['The text of the articles', '212 entries of history (a table holds the present state only)']
           : [],

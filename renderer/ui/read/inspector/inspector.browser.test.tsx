@@ -222,7 +222,7 @@ function step(
   changes: readonly (readonly [string, string, string])[],
 ): HistoryEntry {
   const named = changes.map(([field, before, after]) => ({ field, before, after }))
-  return { rid, at, by, mine: by === 'Noor Hallberg', kind: 'edited', changes: named }
+  return { rid, at, by, mine: by === 'Noor Hallberg', kind: 'edited', from: null, changes: named }
 }
 
 const STRENGTHS: FieldConflict = {
