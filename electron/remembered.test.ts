@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { openMemory, withRecent } from './remembered.ts'
 import { temporaryFolder } from './testing/temporary-folder.ts'
 
-const NOTHING = { place: null, theme: 'system', recent: [] }
+const NOTHING = { place: null, theme: 'system', recent: [], folders: [] }
 const PLACE = { bounds: { x: -5, y: 2, width: 800, height: 600 }, maximized: true }
 
 describe('What the shell remembers', () => {
@@ -15,8 +15,8 @@ describe('What the shell remembers', () => {
     memory.set({ theme: 'dark' })
     memory.set({ place: PLACE, recent: ['/a.avowal'] })
     expect([openMemory(file).get(), memory.get(), readdirSync(folder)]).toEqual([
-      { place: PLACE, theme: 'dark', recent: ['/a.avowal'] },
-      { place: PLACE, theme: 'dark', recent: ['/a.avowal'] },
+      { place: PLACE, theme: 'dark', recent: ['/a.avowal'], folders: [] },
+      { place: PLACE, theme: 'dark', recent: ['/a.avowal'], folders: [] },
       ['shell.json'],
     ])
   })
