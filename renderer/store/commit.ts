@@ -5,7 +5,7 @@ import { type Hlc, nextHlc } from '../../shared/history/hlc.ts'
 import type { Revision } from '../../shared/history/revision.ts'
 import type { Database } from './database.ts'
 import { keyText, type RecordKey, type StackRow } from './rows.ts'
-import type { Committed, StoredText } from './store.ts'
+import type { Authors, CommitOptions, Committed, StoredText } from './store.ts'
 import { readRows, writeRevisions } from './write-revisions.ts'
 import { writeTransaction } from './write-transaction.ts'
 
@@ -19,6 +19,7 @@ export interface Machine {
 }
 
 const CLOCK = 'clock'
+const NO_AUTHORS: Authors = new Map()
 
 /** The last reading of this machine's clock. */
 export async function lastHlc(db: Database): Promise<Hlc | null> {
@@ -36,19 +37,20 @@ export function commitChange(
   change: Change,
   actorId: RecordId,
   texts: readonly StoredText[],
-  undoable: boolean,
+  { undoable = true, authors = NO_AUTHORS }: CommitOptions,
 ): Promise<Committed> {
   const { db } = machine
   const tables = [db.revisions, db.records, db.texts, db.tallies, db.stack, db.journal, db.machine]
   return writeTransaction(db, tables, async () => {
     if (texts.length > 0) await db.texts.bulkPut([...texts])
-    const { revisions, hlc } = await writeChange(machine, change, actorId)
+    const { revisions, hlc } = await writeChange(machine, change, actorId, authors)
     const projectId = revisions[0]?.projectId
     if (undoable && projectId !== undefined) {
       const stacks = { projectId, actorId }
       await stackOf(db, stacks, 'redo').delete()
       const records = revisions.map((each): RecordKey => [each.projectId, each.recordId])
-      await pushChange(db, { ...stacks, hlc, side: 'undo', changeId: change.changeId, records })
+      const others = authors.size === 0 ? {} : { authors: [...authors] }
+      await pushChange(db, { ...stacks, hlc, side: 'undo', changeId: change.changeId, records, ...others })
     }
     return { changeId: change.changeId, revisions }
   })
@@ -59,25 +61,36 @@ export async function writeChange(
   { db, clock, deviceId }: Machine,
   change: Change,
   actorId: RecordId,
+  authors: Authors,
 ): Promise<{ readonly revisions: readonly Revision[]; readonly hlc: Hlc }> {
   const hlc = nextHlc(await lastHlc(db), clock.now(), deviceId)
   await keepHlc(db, hlc)
   const keys = change.edits.map(({ projectId, recordId }): RecordKey => [projectId, recordId])
   const rows = await readRows(db, keys)
   const revisions = [...editsByProject(change.edits)].flatMap(([projectId, edits]) =>
-    revisionsOfChange({ ...change, edits }, { actorId, deviceId, hlc }, (recordId) => {
-      return rows.get(keyText(projectId, recordId))?.state
-    }),
+    [...editsByAuthor(edits, actorId, authors)].flatMap(([author, own]) =>
+      revisionsOfChange({ ...change, edits: own }, { actorId: author, deviceId, hlc }, (recordId) => {
+        return rows.get(keyText(projectId, recordId))?.state
+      }),
+    ),
   )
   if (revisions.length > 0) await writeRevisions(db, revisions, rows)
   return { revisions, hlc }
 }
 
 function editsByProject(edits: readonly Edit[]): ReadonlyMap<ProjectId, readonly Edit[]> {
-  const groups = new Map<ProjectId, Edit[]>()
+  return grouped(edits, ({ projectId }) => projectId)
+}
+
+function editsByAuthor(edits: readonly Edit[], actorId: RecordId, authors: Authors) {
+  return grouped(edits, ({ recordId }) => authors.get(recordId) ?? actorId)
+}
+
+function grouped<K>(edits: readonly Edit[], keyOf: (edit: Edit) => K): ReadonlyMap<K, readonly Edit[]> {
+  const groups = new Map<K, Edit[]>()
   for (const edit of edits) {
-    const group = groups.get(edit.projectId)
-    if (group === undefined) groups.set(edit.projectId, [edit])
+    const group = groups.get(keyOf(edit))
+    if (group === undefined) groups.set(keyOf(edit), [edit])
     else group.push(edit)
   }
   return groups

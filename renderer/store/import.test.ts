@@ -244,3 +244,43 @@ describe('Erasing a project', () => {
     expect(must(await anna.undo(ANNA, PROJECT))).toMatchObject({ change: null, lapsed: [] })
   })
 })
+
+describe('What a record says of its imports', () => {
+  it('names the import that brought a revision first, as long as it stands', async () => {
+    await write(anna, claimEdit('c'))
+    const first = await send(anna, ben)
+    await write(anna, edit('c', { note: 'Later' }, 'claim'))
+    const second = await send(anna, ben)
+    const history = await anna.revisionsOf(PROJECT, idOf('c'))
+    const brought = async () => {
+      const by = await ben.broughtBy(PROJECT, idOf('c'))
+      return history.map(({ rid, set }) => [set['note'] === 'Later', by.get(rid)?.id])
+    }
+    const both = await brought()
+    must(await ben.withdrawImport(second.id))
+    expect([new Map(both as [boolean, string][]), await anna.broughtBy(PROJECT, idOf('c'))]).toEqual([
+      new Map([
+        [false, first.id],
+        [true, second.id],
+      ]),
+      new Map(),
+    ])
+    expect(new Map((await brought()) as [boolean, string | undefined][]).get(true)).toBeUndefined()
+  })
+})
+
+describe('A dry run', () => {
+  it('tells of every record what is new and what is here', async () => {
+    await write(anna, claimEdit('c'), articleEdit('article', 'Words.')[0])
+    await send(anna, ben)
+    await write(anna, edit('c', { note: 'Later' }, 'claim'))
+    const { records } = await ben.planImport(await anna.projectRevisions(PROJECT), [])
+    const told = records.map(({ recordId, articleId, isNew, fresh, here }) => [recordId, articleId, isNew, fresh, here])
+    expect(new Set(told)).toEqual(
+      new Set([
+        [idOf('c'), idOf('article'), false, 1, 1],
+        [idOf('article'), idOf('article'), false, 0, 1],
+      ]),
+    )
+  })
+})

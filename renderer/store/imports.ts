@@ -1,16 +1,34 @@
-import type { ProjectId, Rid } from '../../shared/base/ids.ts'
+import type { ProjectId, RecordId, Rid } from '../../shared/base/ids.ts'
 import { recordState } from '../../shared/history/record-state.ts'
 import type { Revision } from '../../shared/history/revision.ts'
 import type { Database } from './database.ts'
 import { projectRange, readRevisionKeys } from './read-project.ts'
 import { keyText, type RecordKey, type RecordRow, type RevisionKey, rowOf, unpackRids } from './rows.ts'
 import type { ImportReceipt, Withdrawal } from './store.ts'
-import { type RowChange, readHistories, readRows, writeJournal, writeTallies } from './write-revisions.ts'
+import { type RowChange, readHistories, readHistory, readRows, writeJournal, writeTallies } from './write-revisions.ts'
 import { writeTransaction } from './write-transaction.ts'
 
 /** The receipts of imports, the latest first. */
 export async function importReceipts(db: Database): Promise<readonly ImportReceipt[]> {
   return db.imports.orderBy('at').reverse().toArray()
+}
+
+/** Which import that stands brought which revisions of a record to this machine first. */
+export function broughtBy(
+  db: Database,
+  projectId: ProjectId,
+  recordId: RecordId,
+): Promise<ReadonlyMap<Rid, ImportReceipt>> {
+  return db.transaction('r', [db.revisions, db.imports, db.importRids], async () => {
+    const rids = new Set((await readHistory(db, [projectId, recordId])).map(({ rid }) => rid))
+    const brought = new Map<Rid, ImportReceipt>()
+    for (const receipt of await importReceipts(db)) {
+      if (receipt.withdrawn || !receipt.projectIds.includes(projectId)) continue
+      const row = await db.importRids.get(receipt.id)
+      for (const rid of unpackRids(row?.added ?? new Uint8Array())) if (rids.has(rid)) brought.set(rid, receipt)
+    }
+    return brought
+  })
 }
 
 /**

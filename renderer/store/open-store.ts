@@ -12,7 +12,7 @@ import {
   storedVersion,
 } from './database.ts'
 import { type Feed, openFeed } from './feed.ts'
-import { eraseProject, withdrawImport } from './imports.ts'
+import { broughtBy, eraseProject, withdrawImport } from './imports.ts'
 import { liveMeta } from './meta-values.ts'
 import { pacer } from './pace.ts'
 import { type PreparedImport, prepareImport } from './plan-import.ts'
@@ -93,8 +93,8 @@ function storeOver(machine: Machine, status: StatusCell, options: StoreOptions):
   return {
     deviceId: machine.deviceId,
     status: status.live,
-    commit: (change, actorId, texts = [], { undoable = true } = {}) =>
-      write(() => commitChange(machine, change, actorId, texts, undoable)),
+    commit: (change, actorId, texts = [], options = {}) =>
+      write(() => commitChange(machine, change, actorId, texts, options)),
     undo: (actorId, projectId, changeId) => write(() => takeBack(machine, { actorId, projectId }, 'undo', changeId)),
     redo: (actorId, projectId) => write(() => takeBack(machine, { actorId, projectId }, 'redo')),
     live: liveViews(feed),
@@ -105,6 +105,7 @@ function storeOver(machine: Machine, status: StatusCell, options: StoreOptions):
     projectIds: async () => readProjectIds(db),
     states: (projectId) => readStates(db, projectId),
     ...imports,
+    broughtBy: (projectId, recordId) => broughtBy(db, projectId, recordId),
     withdrawImport: (receiptId) => write(() => withdrawImport(db, receiptId)),
     eraseProject: (projectId) => write(() => eraseProject(db, projectId)),
     meta: metaOver(db, status),

@@ -1,6 +1,7 @@
 import type { RecordId, Rid } from '../../shared/base/ids.ts'
 import { conflictsOf } from '../../shared/history/record-state.ts'
 import type { RecordKind, Revision } from '../../shared/history/revision.ts'
+import type { PlannedRecord } from '../../shared/review/import-summary.ts'
 import type { Database } from './database.ts'
 import type { Breathe } from './pace.ts'
 import { type Offer, type Present, readPresent } from './present.ts'
@@ -82,7 +83,39 @@ function planOf(offers: readonly Offer[], present: Present, revised: readonly Re
   const fresh = revised.flatMap((each) => each.fresh)
   const here = offers.reduce((sum, { offered }) => sum + offered.length, 0) - fresh.length
   const { texts, missingTexts, projects } = present
-  return { fresh, here, texts, missingTexts, projects, conflicts, quarantined, foreign, newRecords }
+  const records = plannedRecords(offers, revised)
+  return { fresh, here, texts, missingTexts, projects, conflicts, quarantined, foreign, newRecords, records }
+}
+
+/** What the import does to each record that it speaks of, in the order of the file. */
+function plannedRecords(offers: readonly Offer[], revised: readonly Revised[]): readonly PlannedRecord[] {
+  const changes = new Map(revised.map((each) => [keyText(each.after.projectId, each.after.recordId), each]))
+  return offers.flatMap(({ key, offered }) => {
+    const change = changes.get(keyText(...key))
+    const [first] = offered
+    if (first === undefined) return []
+    const { recordId, kind } = first
+    const state = change?.after.state ?? null
+    const fresh = change?.fresh ?? []
+    const isWaiting = ({ rid }: Revision) => state === null || state.quarantined.includes(rid)
+    return {
+      recordId,
+      kind,
+      articleId: kind === 'article' ? recordId : (change?.after.articleId ?? articleNamedBy(offered)),
+      isNew: change !== undefined && change.before === undefined,
+      fresh: fresh.length,
+      here: offered.length - fresh.length,
+      quarantined: fresh.filter(isWaiting).length,
+      foreign: fresh.filter(({ rid }) => state?.foreign.includes(rid)).length,
+      conflicts: change === undefined ? [] : newConflicts(change.before, change.after),
+    }
+  })
+}
+
+/** The article that revisions say that their record belongs to. */
+function articleNamedBy(revisions: readonly Revision[]): RecordId | null {
+  const named = revisions.map(({ set }) => set['articleId']).find((id) => typeof id === 'string')
+  return (named as RecordId | undefined) ?? null
 }
 
 function newConflicts(before: RecordRow | undefined, after: RecordRow): readonly string[] {

@@ -47,6 +47,8 @@ export interface StackRow {
   readonly changeId: ChangeId
   /** The records that the change revised. */
   readonly records: readonly RecordKey[]
+  /** Those of them that are written under another annotator than `actorId`, with that annotator. */
+  readonly authors?: readonly (readonly [recordId: RecordId, annotatorId: RecordId])[]
 }
 
 /** What one transaction touched; `null` stands for everything. */

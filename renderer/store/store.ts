@@ -6,6 +6,7 @@ import type { Change } from '../../shared/history/change.ts'
 import type { RecordState } from '../../shared/history/record-state.ts'
 import type { RecordKind, Revision } from '../../shared/history/revision.ts'
 import type { KeptField } from '../../shared/history/undo.ts'
+import type { PlannedRecord } from '../../shared/review/import-summary.ts'
 import type { CanonicalText } from '../../shared/text/canonical-text.ts'
 import type { Live } from './live.ts'
 
@@ -44,7 +45,12 @@ export interface Committed {
 export interface CommitOptions {
   /** False for what Undo should pass over, such as the first start's own records. True unless given. */
   readonly undoable?: boolean
+  /** Records that are written by somebody else than who makes the change: under another identity of the same person. */
+  readonly authors?: Authors
 }
+
+/** Under which annotator records are written, by record. */
+export type Authors = ReadonlyMap<RecordId, RecordId>
 
 /** What an undo or a redo did. */
 export interface UndoOutcome {
@@ -79,6 +85,8 @@ export interface ImportPlan {
   readonly projects: readonly { readonly projectId: ProjectId; readonly isHere: boolean }[]
   /** How many records of each kind would be new. */
   readonly newRecords: ReadonlyMap<RecordKind, number>
+  /** Every record that the import says something of, what is here already included. */
+  readonly records: readonly PlannedRecord[]
 }
 
 /** What an import did, kept so that it can be withdrawn. */
@@ -202,6 +210,8 @@ export interface Store {
   ) => Promise<Result<ImportReceipt, StoreProblem>>
   /** Takes an import off this machine, but for what later revisions descend from; importing it again brings it back. */
   readonly withdrawImport: (receiptId: string) => Promise<Result<Withdrawal, StoreProblem>>
+  /** The imports that stand and that first brought revisions of this record to this machine. */
+  readonly broughtBy: (projectId: ProjectId, recordId: RecordId) => Promise<ReadonlyMap<Rid, ImportReceipt>>
   /** Erases a project's rows on this machine, and texts that no other project uses. Writes no revision. */
   readonly eraseProject: (projectId: ProjectId) => Promise<Result<void, StoreProblem>>
   readonly meta: MetaValues

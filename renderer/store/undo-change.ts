@@ -40,7 +40,7 @@ export function takeBack(
 
 async function writeUndo(machine: Machine, top: StackRow, plan: UndoPlan) {
   const change = { changeId: machine.newChangeId(), edits: plan.edits, undoes: top.changeId }
-  const { revisions, hlc } = await writeChange(machine, change, top.actorId)
+  const { revisions, hlc } = await writeChange(machine, change, top.actorId, new Map(top.authors))
   await pushChange(machine.db, {
     ...top,
     hlc,

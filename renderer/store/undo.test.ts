@@ -178,3 +178,24 @@ describe('Undo', () => {
     ])
   })
 })
+
+describe('A change that is made under two identities of a person', () => {
+  it('is written under each, taken back as one by the person at the keyboard, and made again', async () => {
+    await write(BEN, claimEdit('of-ben', { annotatorId: BEN }))
+    const edits = [edit('of-ben', { note: 'Mine as well' }, 'claim'), claimEdit('of-anna')]
+    must(await store.commit(changeOf(...edits), ANNA, [], { authors: new Map([[idOf('of-ben'), BEN]]) }))
+    const seen = async () =>
+      [await values('of-ben'), await values('of-anna')].map((each) => each?.['note'] ?? each?.['deleted'])
+    const steps = [await seen()]
+    must(await store.undo(ANNA, PROJECT))
+    steps.push(await seen())
+    must(await store.redo(ANNA, PROJECT))
+    steps.push(await seen())
+    expect(steps).toEqual([
+      ['Mine as well', undefined],
+      [undefined, true],
+      ['Mine as well', undefined],
+    ])
+    expect((await store.states(PROJECT)).flatMap(({ foreign }) => foreign)).toEqual([])
+  })
+})
