@@ -53,6 +53,15 @@ const EVERY_KIND: { readonly [kind in Problem['kind']]: Extract<Problem, { reado
   'json-syntax': { kind: 'json-syntax', expected: 'value', found: '\u0000', ...place },
   'json-duplicate-key': { kind: 'json-duplicate-key', key: 'a', ...place },
   'json-too-deep': { kind: 'json-too-deep', limit: 64, ...place },
+  'reason-missing': { kind: 'reason-missing' },
+  'question-missing': { kind: 'question-missing' },
+  'proposal-empty': { kind: 'proposal-empty' },
+  'proposal-unfit': { kind: 'proposal-unfit', field: 'target' },
+  'nothing-to-adopt': { kind: 'nothing-to-adopt' },
+  'own-claim': { kind: 'own-claim' },
+  'not-yours': { kind: 'not-yours' },
+  'review-of-nothing': { kind: 'review-of-nothing' },
+  'comment-empty': { kind: 'comment-empty' },
   'unreadable-record': { kind: 'unreadable-record', recordKind: 'speaker', pointer: '/name', problem: 'missing' },
 }
 

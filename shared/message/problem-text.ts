@@ -5,10 +5,12 @@ import type { ClaimProblem } from '../claim/claim-problem.ts'
 import type { BundleProblem } from '../format/bundle-problem.ts'
 import type { UnreadableRecord } from '../history/read-record.ts'
 import type { FileProblem, FileReason } from '../host/read-files.ts'
+import type { ReviewProblem } from '../review/review-problem.ts'
 import type { BinaryFormat } from '../text/decode.ts'
 import { findingText } from './finding-text.ts'
 import { jsonText } from './json-text.ts'
 import { lineFaultText } from './line-fault-text.ts'
+import { reviewText } from './review-text.ts'
 import { schemaFaultText } from './schema-fault-text.ts'
 import { count, number, quoted, size } from './words.ts'
 
@@ -20,6 +22,7 @@ export type Problem =
   | ClaimProblem
   | FileProblem
   | JsonProblem
+  | ReviewProblem
   | UnreadableRecord
 
 /** What is wrong, where, and what to do about it, in a sentence or two. */
@@ -48,6 +51,16 @@ export function problemText(problem: Problem): string {
     case 'last-segment':
     case 'no-such-part':
       return claimText(problem)
+    case 'reason-missing':
+    case 'question-missing':
+    case 'proposal-empty':
+    case 'proposal-unfit':
+    case 'nothing-to-adopt':
+    case 'own-claim':
+    case 'not-yours':
+    case 'review-of-nothing':
+    case 'comment-empty':
+      return reviewText(problem)
     case 'file-too-large':
     case 'files-too-large':
     case 'file-unreadable':

@@ -9,8 +9,13 @@ interface Authored {
 
 /**
  * Whether a claim, a review or a comment is kept from me: in a blind project, everything that somebody else did in an
- * article until I have marked it complete. Under whichever of my identities I did so.
+ * article until I have marked it complete, under whichever of my identities.
  */
-export function isHiddenFromMe(book: ReviewBook, me: RecordId, record: Authored): boolean {
-  throw new Error(`not yet: ${book.isBlind} ${me} ${record.articleId}`)
+export function isHiddenFromMe(
+  { isBlind, identities, completedBy }: Pick<ReviewBook, 'isBlind' | 'identities' | 'completedBy'>,
+  me: RecordId,
+  { articleId, annotatorId }: Authored,
+): boolean {
+  if (!isBlind || identities.isSame(annotatorId, me)) return false
+  return completedBy.get(articleId)?.has(identities.personOf(me)) !== true
 }

@@ -1,11 +1,20 @@
-import type { ProjectId, RecordId, Rid } from '../base/ids.ts'
-import type { ArticleFields, ClaimFields, CommentFields, ReviewFields } from '../claim/record-fields.ts'
-import type { Hlc } from '../history/hlc.ts'
-import type { RecordState } from '../history/record-state.ts'
+import type { ProjectId, RecordId } from '../base/ids.ts'
+import type {
+  ArticleFields,
+  ClaimFields,
+  CommentFields,
+  KnownKind,
+  RecordFields,
+  ReviewFields,
+} from '../claim/record-fields.ts'
+import { compareHlc } from '../history/hlc.ts'
+import { readRecord } from '../history/read-record.ts'
+import { fieldValue, isDeleted, type RecordState } from '../history/record-state.ts'
 import type { Revision } from '../history/revision.ts'
-import type { Identities } from './identities.ts'
+import { type Identities, identities } from './identities.ts'
+import { isAsSeen, type Sight } from './versions.ts'
 
-/** A record as it stands, with what is needed to look at it again: `fields` are its current values. */
+/** A record as it stands: `fields` are its current values. The same state always gives the same object. */
 export interface Kept<Fields> {
   readonly id: RecordId
   readonly fields: Fields
@@ -25,18 +34,25 @@ export interface ReviewBook {
   readonly isBlind: boolean
   /** Articles that are not deleted, in the order in which they came in. */
   readonly articles: readonly KeptArticle[]
+  /** What is in a deleted article is in no list, though it is still known. */
+  readonly deletedArticles: ReadonlySet<RecordId>
   /** Every claim that is known, deleted ones among them. */
   readonly claims: ReadonlyMap<RecordId, KeptClaim>
-  /** The claims of each article that are not deleted, in text order. */
+  /** The claims of each article that are not deleted, nor is the article, in text order. */
   readonly claimsOf: ReadonlyMap<RecordId, readonly KeptClaim[]>
+  /** Every review, deleted ones among them. */
   readonly reviews: ReadonlyMap<RecordId, KeptReview>
   /** The reviews of each claim that are not deleted, whether the claim is known or not. */
   readonly reviewsOf: ReadonlyMap<RecordId, readonly KeptReview[]>
   /** Every comment, deleted ones among them, because their replies still stand. */
   readonly comments: ReadonlyMap<RecordId, KeptComment>
+  /** The comments of each thread, by the id of its first. */
+  readonly threads: ReadonlyMap<RecordId, readonly KeptComment[]>
+  /** The threads about each article, claim and review, by the ids of their first comments. */
+  readonly threadsAbout: ReadonlyMap<RecordId, ReadonlySet<RecordId>>
   /** The people who have completed each article. */
   readonly completedBy: ReadonlyMap<RecordId, ReadonlySet<RecordId>>
-  /** The history of a record, as far as it was given. */
+  /** The history of a claim, as far as it was given. */
   readonly historyOf: (recordId: RecordId) => readonly Revision[] | undefined
 }
 
@@ -48,25 +64,159 @@ export type Histories = ReadonlyMap<RecordId, readonly Revision[]>
  * a claim that never came, those in the bin. Linear; what a record says is read once for each of its states.
  */
 export function reviewBook(states: Iterable<RecordState>, histories: Histories = new Map()): ReviewBook {
-  throw new Error(`not yet: ${typeof states} ${histories.size}`)
+  const ofKind = groupByKind(states)
+  const all = <K extends KnownKind>(kind: K) => (ofKind.get(kind) ?? []).flatMap((state) => kept(state, kind) ?? [])
+  const known = identities(ofKind.get('alias') ?? [])
+  const articles = all('article')
+  const deletedArticles = new Set(articles.filter((article) => article.isDeleted).map(({ id }) => id))
+  const claims = all('claim')
+  const inView = present(claims).filter(({ fields }) => !deletedArticles.has(fields.articleId))
+  const reviews = all('review')
+  const comments = byId(all('comment'))
+  const roots = new Map<RecordId, RecordId>()
+  const threads = gather(comments.values(), ({ id }) => rootOf(comments, id, roots))
+  const project = ofKind.get('project')?.[0]
+  return {
+    projectId: project?.projectId ?? null,
+    identities: known,
+    isBlind: project !== undefined && fieldValue(project, 'blind') === true,
+    articles: present(articles).sort(byArrival),
+    deletedArticles,
+    claims: byId(claims),
+    claimsOf: gather(inView.sort(byPlace), ({ fields }) => fields.articleId),
+    reviews: byId(reviews),
+    reviewsOf: gather(present(reviews), ({ fields }) => fields.claimId),
+    comments,
+    threads,
+    threadsAbout: threadsAbout(threads),
+    completedBy: completions(present(all('completion')), known),
+    historyOf: (recordId) => histories.get(recordId),
+  }
 }
 
-/** The claims whose history is needed to say what changed since they were reviewed or commented on. */
+/** The claims whose history is needed to say what changed since they were reviewed or commented on, ascending. */
 export function claimsToLookInto(book: ReviewBook): readonly RecordId[] {
-  throw new Error(`not yet: ${book.claims.size}`)
+  const wanted = new Set<RecordId>()
+  for (const record of [...present([...book.reviews.values()]), ...present([...book.comments.values()])]) {
+    const { claimId } = record.fields
+    const claim = claimId === undefined ? undefined : book.claims.get(claimId)
+    const sight = sightOf(record)
+    if (claim !== undefined && sight !== null && !isAsSeen(claim.state, sight)) wanted.add(claim.id)
+  }
+  return [...wanted].sort()
 }
 
-/** The version of a record that is shown now: of its latest applied revisions, the one with the greatest clock. */
-export function versionOf(state: RecordState): Rid {
-  throw new Error(`not yet: ${state.recordId}`)
+/** What a review or a comment has looked at; `null` where it names no version. */
+export function sightOf({ state, fields }: KeptReview | KeptComment): Sight | null {
+  const setting = state.fields['rid']?.[0]
+  if (fields.rid === undefined || setting === undefined) return null
+  return { rid: fields.rid, because: setting.because ?? [], hlc: setting.hlc }
 }
 
-/** All versions that stand side by side now, `versionOf` among them: what a revision that saw them cites. */
-export function versionsOf(state: RecordState): readonly Rid[] {
-  throw new Error(`not yet: ${state.recordId}`)
+/** Where a claim starts, in code points of its article. */
+export function startOf({ fields }: KeptClaim): number {
+  return fields.target[0]?.selector[0].start ?? 0
 }
 
-/** When a record was last changed, by its clock. */
-export function lastChange({ state }: Kept<unknown>): Hlc {
-  return state.modifiedAt
+const readings = new WeakMap<RecordState, Kept<unknown> | null>()
+
+/** A record of a kind as it stands; `null` where it cannot be read. */
+function kept<K extends KnownKind>(state: RecordState, kind: K): Kept<RecordFields[K]> | null {
+  const before = readings.get(state)
+  if (before !== undefined) return before as Kept<RecordFields[K]> | null
+  const read = readRecord(state, kind)
+  const made = read.ok ? { id: state.recordId, fields: read.value, state, isDeleted: isDeleted(state) } : null
+  readings.set(state, made)
+  return made
+}
+
+function groupByKind(states: Iterable<RecordState>): ReadonlyMap<string, readonly RecordState[]> {
+  const groups = new Map<string, RecordState[]>()
+  for (const state of states) {
+    const group = groups.get(state.kind)
+    if (group === undefined) groups.set(state.kind, [state])
+    else group.push(state)
+  }
+  return groups
+}
+
+function byId<T>(records: readonly Kept<T>[]): ReadonlyMap<RecordId, Kept<T>> {
+  return new Map(records.map((record) => [record.id, record]))
+}
+
+function present<T>(records: readonly Kept<T>[]): Kept<T>[] {
+  return records.filter((record) => !record.isDeleted)
+}
+
+function gather<T>(records: Iterable<T>, under: (record: T) => RecordId): ReadonlyMap<RecordId, readonly T[]> {
+  const groups = new Map<RecordId, T[]>()
+  for (const record of records) {
+    const id = under(record)
+    const group = groups.get(id)
+    if (group === undefined) groups.set(id, [record])
+    else group.push(record)
+  }
+  return groups
+}
+
+function byArrival(a: KeptArticle, b: KeptArticle): number {
+  return compareHlc(a.state.createdAt, b.state.createdAt) || (a.id < b.id ? -1 : 1)
+}
+
+function byPlace(a: KeptClaim, b: KeptClaim): number {
+  return startOf(a) - startOf(b) || endOf(a) - endOf(b) || (a.id < b.id ? -1 : 1)
+}
+
+function endOf({ fields }: KeptClaim): number {
+  return fields.target[0]?.selector[0].end ?? 0
+}
+
+/**
+ * The first comment of the thread that a comment is in. A reply to a reply is in the thread of that; a circle of replies
+ * is a thread as well. `roots` holds what is known already.
+ */
+function rootOf(comments: ReadonlyMap<RecordId, KeptComment>, id: RecordId, roots: Map<RecordId, RecordId>): RecordId {
+  const passed = new Set<RecordId>()
+  let at = id
+  for (let next = comments.get(at)?.fields.replyTo; next !== undefined; next = comments.get(at)?.fields.replyTo) {
+    if (roots.has(at) || passed.has(at)) break
+    passed.add(at)
+    at = next
+  }
+  const root = roots.get(at) ?? (passed.has(at) ? ([...passed].sort()[0] ?? at) : at)
+  for (const each of passed) roots.set(each, root)
+  return root
+}
+
+function threadsAbout(threads: ReviewBook['threads']): ReviewBook['threadsAbout'] {
+  const about = new Map<RecordId, Set<RecordId>>()
+  const note = (id: RecordId | undefined, thread: RecordId) => {
+    if (id === undefined) return
+    const ids = about.get(id)
+    if (ids === undefined) about.set(id, new Set([thread]))
+    else ids.add(thread)
+  }
+  for (const [thread, comments] of threads) {
+    const [speaking = comments[0]] = comments.filter(({ id }) => id === thread)
+    if (speaking === undefined) continue
+    note(speaking.fields.articleId, thread)
+    note(speaking.fields.claimId, thread)
+    note(speaking.fields.reviewId, thread)
+  }
+  return about
+}
+
+function completions(
+  records: readonly Kept<RecordFields['completion']>[],
+  known: Identities,
+): ReadonlyMap<RecordId, ReadonlySet<RecordId>> {
+  const completed = new Map<RecordId, Set<RecordId>>()
+  for (const { fields } of records) {
+    if (fields.status !== 'complete') continue
+    const people = completed.get(fields.articleId)
+    const person = known.personOf(fields.annotatorId)
+    if (people === undefined) completed.set(fields.articleId, new Set([person]))
+    else people.add(person)
+  }
+  return completed
 }

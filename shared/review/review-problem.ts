@@ -8,6 +8,8 @@ export type ReviewProblem =
   | { readonly kind: 'proposal-empty' }
   /** What is proposed would not be a claim; `field` is the first that is not as it should be. */
   | { readonly kind: 'proposal-unfit'; readonly field: string }
+  /** An acceptance or a question asks nothing of a claim that could be done to it. */
+  | { readonly kind: 'nothing-to-adopt' }
   /** Nobody reviews their own claim. */
   | { readonly kind: 'own-claim' }
   /** Only whoever made it changes it. */
