@@ -1,3 +1,4 @@
+import { stat } from 'node:fs/promises'
 import { basename, isAbsolute } from 'node:path'
 import type { FileReason } from '../shared/host/read-files.ts'
 
@@ -28,4 +29,14 @@ export function shownName(path: string): string {
   return basename(path)
     .replaceAll(/\p{Cc}+/gu, ' ')
     .slice(0, SHOWN_NAME)
+}
+
+/** Those of some paths at which a file is: no folder, no device, nothing that would be refused. */
+export async function filesAmong(paths: readonly string[]): Promise<readonly string[]> {
+  const files: string[] = []
+  for (const path of paths) {
+    const found = pathFault(path) === null ? await stat(path).catch(() => null) : null
+    if (found?.isFile() === true) files.push(path)
+  }
+  return files
 }

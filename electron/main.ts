@@ -8,11 +8,16 @@ import { openMemory } from './remembered.ts'
 import { createShell, type Shell } from './shell.ts'
 import { strings } from './strings.ts'
 
+/** `appId` of electron-builder.yml. */
+const APP_ID = 'desktop.avowal'
+
 const developing = !app.isPackaged
 const here = import.meta.dirname
 
 function start(): void {
   closeNetwork(app)
+  // What Windows groups the taskbar and the recent files by; the installer's shortcut bears the same.
+  app.setAppUserModelId(APP_ID)
   protocol.registerSchemesAsPrivileged([APP_SCHEME])
   app.setAboutPanelOptions({
     applicationName: strings.appName,

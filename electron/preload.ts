@@ -1,5 +1,5 @@
 // The only part that speaks to the main process from the window's side. It is sandboxed, so it is built into one file.
-import { contextBridge, ipcRenderer } from 'electron'
+import { contextBridge, ipcRenderer, webUtils } from 'electron'
 import type { DesktopBridge } from '../shared/host/bridge.ts'
 import { EVENTS, REQUESTS } from '../shared/host/channels.ts'
 
@@ -18,6 +18,10 @@ const bridge: DesktopBridge = {
   appVersion: AVOWAL_VERSION,
   pickFiles: (request) => ipcRenderer.invoke(REQUESTS.pickFiles, request),
   saveFile: (request) => ipcRenderer.invoke(REQUESTS.saveFile, request),
+  noteFiles(files) {
+    const paths = files.map((file) => webUtils.getPathForFile(file as File)).filter((path) => path !== '')
+    return ipcRenderer.invoke(REQUESTS.noteFiles, { paths })
+  },
   takeFiles: (request) => ipcRenderer.invoke(REQUESTS.takeFiles, request),
   takeNotices: (request) => ipcRenderer.invoke(REQUESTS.takeNotices, request),
   showCommands: (request) => ipcRenderer.invoke(REQUESTS.showCommands, request),

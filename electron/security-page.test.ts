@@ -33,7 +33,7 @@ describe('The page on security', () => {
     const imports = sources.flatMap((source) => source.match(/^import \{.*\} from 'electron'$/gmu) ?? [])
     expect(imports.toSorted()).toEqual([
       "import { app, BrowserWindow, dialog, ipcMain, Menu, nativeTheme, protocol, screen, session } from 'electron'",
-      "import { contextBridge, ipcRenderer } from 'electron'",
+      "import { contextBridge, ipcRenderer, webUtils } from 'electron'",
     ])
   })
   it('speaks of one version of Electron, and no range of them', () => {

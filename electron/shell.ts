@@ -6,6 +6,7 @@ import type { HostNotice } from '../shared/host/requests.ts'
 import { createCloseGuard } from './close-guard.ts'
 import { createRecovery } from './crash-recovery.ts'
 import { pickFiles, readAll, saveFile } from './file-dialogs.ts'
+import { filesAmong } from './file-paths.ts'
 import { takeRequests } from './ipc.ts'
 import { type AppMenu, createAppMenu, type Menus } from './menu.ts'
 import { LICENCES, START } from './protocol.ts'
@@ -62,6 +63,11 @@ export function createShell(parts: ShellParts): Shell {
       return pickFiles(request, { ...dialogs(), onUsed })
     },
     saveFile: (request) => saveFile(request, { ...dialogs(), onUsed: beginNextIn }, guard.during),
+    async noteFiles({ paths }) {
+      const files = await filesAmong(paths)
+      if (files.length > 0) recent.add(files)
+      return null
+    },
     takeFiles: () => readAll(files.take(), MAX_FILE_BYTES, recent.add),
     takeNotices: () => notices.take(),
     showCommands({ commands }) {

@@ -1,9 +1,22 @@
-import { chmodSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs'
 import * as nodeDisk from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { temporaryFolder } from './testing/temporary-folder.ts'
 import { type Disk, writeFileAt } from './write-file.ts'
+
+/** What is left by a program that was killed long ago, and what another window may be writing now. */
+const OLD = '.avowal-0190f3a2-0000-4000-8000-00000000000a.tmp'
+const YOUNG = '.avowal-0190f3a2-0000-4000-8000-00000000000b.tmp'
 
 const onUnix = process.platform !== 'win32'
 const text = (content: string) => [new TextEncoder().encode(content)]
@@ -90,6 +103,15 @@ describe('Writing a file', () => {
       0o640,
       true,
     ])
+  })
+
+  it('takes away what a killed program left behind, and nothing else', async () => {
+    const folder = temporaryFolder()
+    const names = [OLD, YOUNG, '.avowal-notes.tmp', 'other.tmp']
+    for (const name of names) writeFileSync(join(folder, name), 'half')
+    for (const name of names) if (name !== YOUNG) utimesSync(join(folder, name), 0, 0)
+    await writeFileAt(join(folder, 'a.txt'), text('after'))
+    expect(readdirSync(folder).sort()).toEqual(['.avowal-notes.tmp', YOUNG, 'a.txt', 'other.tmp'].sort())
   })
 
   it('leaves one of two whole where two windows save to one file', async () => {

@@ -7,10 +7,19 @@ import { diskProblem } from './disk-failure.ts'
 import { pathFault, shownName } from './file-paths.ts'
 
 /** The part of `node:fs/promises` that writing needs. */
-export type Disk = Pick<typeof nodeDisk, 'access' | 'constants' | 'open' | 'realpath' | 'rename' | 'stat' | 'unlink'>
+export type Disk = Pick<
+  typeof nodeDisk,
+  'access' | 'constants' | 'open' | 'readdir' | 'realpath' | 'rename' | 'stat' | 'unlink'
+>
 
 /** What anybody's new file may be, before the user's own mask. */
 const NEW_FILE = 0o666
+
+/** What our own unfinished files are named. */
+const TEMPORARY = /^\.avowal-[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}\.tmp$/
+
+/** How old such a file is when nobody writes it any more, in milliseconds: its program was killed. */
+const LEFT_BEHIND = 60 * 60 * 1000
 
 /**
  * Writes a file whole or not at all: into a new file beside it, down to the disk, then in one step under its name. What
@@ -29,6 +38,7 @@ export async function writeFileAt(
     const before = await whatIsAt(target, disk)
     if (before.fault !== null) return err(notSaved(path, before.fault))
     await replace(target, pieces, before.mode, disk)
+    await clearUp(dirname(target), disk).catch(() => undefined)
     return ok(null)
   } catch (failure) {
     return err(diskProblem('file-not-saved', shownName(path), failure))
@@ -78,6 +88,16 @@ async function syncFolder(folder: string, disk: Disk): Promise<void> {
     }
   } catch {
     // The file itself is whole and in its place.
+  }
+}
+
+/** Takes away what a program that was killed while it wrote has left in a folder. */
+async function clearUp(folder: string, disk: Disk): Promise<void> {
+  const ours = (await disk.readdir(folder)).filter((name) => TEMPORARY.test(name))
+  for (const name of ours) {
+    const path = join(folder, name)
+    const { mtimeMs } = await disk.stat(path)
+    if (Date.now() - mtimeMs > LEFT_BEHIND) await disk.unlink(path)
   }
 }
 

@@ -5,7 +5,7 @@ import type { Bundle } from '../../shared/format/bundle-schema.ts'
 import type { App } from '../support/app.ts'
 import { claimsIn, quotesOf } from '../support/exported.ts'
 import { FERRY, FERRY_TITLE } from '../support/ferry.ts'
-import { answerDialogs, askedOf, clickMenu, type Desktop, quit } from './support/desktop.ts'
+import { answerDialogs, askedOf, clickMenu, type Desktop, dropPaths, quit } from './support/desktop.ts'
 import { readJson, test, windowOf } from './support/test.ts'
 
 async function articleFile(folder: string, name = 'ferry.txt', text = FERRY): Promise<string> {
@@ -112,6 +112,24 @@ test('a file that was opened stands among the recent ones, also after a start', 
   await quit(first)
   const again = await start()
   await expect.poll(() => recentFiles(again)).toContain(path)
+})
+
+test('a file that was dropped stands among the recent ones', async ({ desktop, folder }) => {
+  const app = await windowOf(desktop)
+  const path = await articleFile(folder)
+  await desktop.tellPaths([path])
+  await dropPaths(app.page, [path])
+  await expectImported(app)
+  await expect.poll(() => recentFiles(desktop)).toContain(path)
+})
+
+test('a file that was chosen in a field of the page stands among the recent ones', async ({ desktop, folder }) => {
+  const app = await windowOf(desktop)
+  const path = await articleFile(folder)
+  await desktop.tellPaths([path])
+  await app.importFiles([path])
+  await expectImported(app)
+  await expect.poll(() => recentFiles(desktop)).toContain(path)
 })
 
 /** The labels of the list of recent files in the menu. */

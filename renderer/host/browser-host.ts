@@ -20,6 +20,7 @@ export function browserHost(options: { readonly appVersion: string }): Host {
       return ok(request.suggestedName)
     },
     onOpenFiles: never, // No browser hands files to a page that is open already.
+    noteFiles: () => {},
     onNotice: never,
     showCommands: () => {},
     onCommand: never,

@@ -41,6 +41,7 @@ function shell() {
       far.saved = { name: suggestedName, bytes: Uint8Array.from(pieces.flatMap((piece) => [...piece])) }
       return ok(ok(suggestedName))
     },
+    noteFiles: hear('noteFiles'),
     async takeFiles() {
       const { files } = far
       far.files = []
@@ -129,10 +130,12 @@ describe('The desktop host', () => {
   it('asks the shell for what concerns it', () => {
     const { far, host } = shell()
     const command = { id: 'edit.undo', title: 'Undo', section: 'Edit', keys: ['Mod+z'], enabled: true }
+    host.noteFiles([readable(file)])
     host.holdClose(true)
     host.setTheme('dark')
     host.showCommands([command])
     expect(far.heard).toEqual([
+      { request: 'noteFiles', asked: [expect.objectContaining({ name: 'a.avowal' })] },
       { request: 'holdClose', asked: { held: true } },
       { request: 'setTheme', asked: { theme: 'dark' } },
       { request: 'showCommands', asked: { commands: [command] } },

@@ -24,6 +24,7 @@ export function desktopHost(bridge: DesktopBridge): Host {
         const files = await bridge.takeFiles({})
         if (files.ok && files.value.length > 0) listener(files.value)
       }),
+    noteFiles: (files) => void bridge.noteFiles(files),
     onNotice: (listener) =>
       taking(bridge.onNoticesWaiting, async () => {
         const notices = await bridge.takeNotices({})

@@ -3,19 +3,19 @@ import type { Store } from '../store/store.ts'
 import { freshBrowser, openTestStore } from '../store/testing/fake-browser.ts'
 import { type Drafts, openDrafts } from './drafts.ts'
 
-const NEVER = new AbortController().signal
+const never = () => new AbortController().signal
 
 let store: Store
 let drafts: Drafts
 beforeEach(async () => {
   freshBrowser()
   store = await openTestStore()
-  drafts = openDrafts(store, NEVER)
+  drafts = openDrafts(store, never())
 })
 
 /** What a window finds that is opened after this one went away. */
 async function found(field: string, wanted: (text: string | null) => boolean): Promise<string | null> {
-  const next = openDrafts(store, NEVER)
+  const next = openDrafts(store, never())
   for (let turn = 0; turn < 80; turn += 1) {
     const text = (await next.recall(field))?.text ?? null
     if (wanted(text)) return text
@@ -28,7 +28,7 @@ describe('A draft', () => {
   it('is found again with what the field held before', async () => {
     drafts.keep('note', { text: 'Half a sen', base: 'Old' })
     await found('note', (text) => text !== null)
-    expect(await openDrafts(store, NEVER).recall('note')).toEqual({ text: 'Half a sen', base: 'Old' })
+    expect(await openDrafts(store, never()).recall('note')).toEqual({ text: 'Half a sen', base: 'Old' })
   })
 
   it('is written while the typing goes on, not only when it rests', async () => {

@@ -2,6 +2,7 @@
 export const REQUESTS = {
   pickFiles: 'avowal:pick-files',
   saveFile: 'avowal:save-file',
+  noteFiles: 'avowal:note-files',
   takeFiles: 'avowal:take-files',
   takeNotices: 'avowal:take-notices',
   showCommands: 'avowal:show-commands',

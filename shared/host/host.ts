@@ -1,5 +1,5 @@
 import type { Result } from '../base/result.ts'
-import type { FileProblem, HostFile } from './read-files.ts'
+import type { FileProblem, HostFile, ReadableFile } from './read-files.ts'
 import type { HostNotice, MenuCommand, ThemeChoice } from './requests.ts'
 
 /** Which files to offer for choosing. */
@@ -35,6 +35,8 @@ export interface Host {
   readonly saveFile: (request: SaveRequest) => Promise<Result<string | null, FileProblem>>
   /** Calls `listener` with files that the system asks to open; answers how to stop. */
   readonly onOpenFiles: (listener: (files: readonly Result<HostFile, FileProblem>[]) => void) => () => void
+  /** Tells of files that the user gave to the page itself, so that they stand among the recent ones. */
+  readonly noteFiles: (files: readonly ReadableFile[]) => void
   /** While held, closing the window asks first: something is not written yet. */
   readonly holdClose: (held: boolean) => void
   /** Calls `listener` with what happens around the window; answers how to stop. */

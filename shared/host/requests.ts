@@ -31,6 +31,7 @@ export const requestForms = {
     suggestedName: z.string().max(100_000),
     pieces: z.array(bytes).max(1_000_000).readonly(),
   }),
+  noteFiles: z.strictObject({ paths: z.array(z.string().max(100_000)).max(1_000).readonly() }),
   takeFiles: z.strictObject({}),
   takeNotices: z.strictObject({}),
   showCommands: z.strictObject({ commands: z.array(menuCommand).max(5_000).readonly() }),
@@ -55,6 +56,7 @@ interface Answers {
   readonly pickFiles: readonly Result<HostFile, FileProblem>[]
   /** The name that the file has; `null` where the user cancelled. */
   readonly saveFile: Result<string | null, FileProblem>
+  readonly noteFiles: null
   readonly takeFiles: readonly Result<HostFile, FileProblem>[]
   readonly takeNotices: readonly HostNotice[]
   readonly showCommands: null

@@ -9,6 +9,8 @@ export interface Desktop {
   readonly page: () => Promise<Page>
   /** Runs a function in main. It must not use anything around it: in Electron it runs in another process. */
   readonly inMain: <A, R>(act: (electron: ElectronNames, given: A) => R | Promise<R>, given: A) => Promise<R>
+  /** Tells a shell that cannot know it where the files are that a page is about to be given. */
+  readonly tellPaths: (paths: readonly string[]) => Promise<void>
   /** Resolves when the program has ended. */
   readonly ended: Promise<void>
 }
@@ -62,4 +64,15 @@ export function askToQuit(desktop: Desktop): Promise<void> {
   return desktop.inMain(({ app }) => {
     setImmediate(() => app.quit())
   }, null)
+}
+
+/** Drops files on the middle of the window, as a file manager does. */
+export async function dropPaths(page: Page, paths: readonly string[]): Promise<void> {
+  const session = await page.context().newCDPSession(page)
+  const { width, height } = await page.evaluate(() => ({ width: innerWidth, height: innerHeight }))
+  const data = { items: [], files: [...paths], dragOperationsMask: 1 }
+  for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
+    await session.send('Input.dispatchDragEvent', { type, x: width / 2, y: height / 2, data })
+  }
+  await session.detach()
 }

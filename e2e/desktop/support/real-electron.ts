@@ -30,6 +30,7 @@ export async function launchElectron({
   return {
     page: () => loadedPage(app),
     inMain: (act, given) => app.evaluate(act as never, given),
+    tellPaths: async () => {},
     ended: new Promise((resolve) => app.once('close', () => resolve())),
     kill: () => app.close(),
   }

@@ -1,5 +1,5 @@
 import { mkdir, readFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { test as base, expect } from '@playwright/test'
 import { ROOT } from '../../../scripts/package-info.mjs'
 import { App } from '../../support/app.ts'
@@ -115,6 +115,10 @@ function asDesktop(host: TestHost): Desktop {
   return {
     page: () => host.page(),
     inMain: async (act, given) => act(host.electron as unknown as ElectronNames, given),
+    async tellPaths(paths) {
+      const places = Object.fromEntries(paths.map((path) => [basename(path), path]))
+      await host.inPreloadWorld(`Object.assign(__paths, ${JSON.stringify(places)}) && null`)
+    },
     ended: host.exited.then(() => undefined),
   }
 }

@@ -148,6 +148,7 @@ function preloadWorld(bridge: Bridge, text: CloneText, given: PreloadProcess) {
     __toMain: (text: string) => void
     __fromMain: (text: string) => void
     __ipcRenderer: object
+    __paths: Record<string, string>
   }
   const listeners = new Map<string, readonly Listener[]>()
   const waiting = new Map<number, { resolve: (value: unknown) => void; reject: (problem: Error) => void }>()
@@ -192,8 +193,11 @@ function preloadWorld(bridge: Bridge, text: CloneText, given: PreloadProcess) {
     waiting.delete(message.id)
   }
   world.__ipcRenderer = ipcRenderer // For tests that play a broken renderer; the page cannot see it.
+  world.__paths = {}
   const electron = strict('electron', {
     ipcRenderer,
+    // Chromium tells no page where a file is, so the test does: by its name. What was made in memory is nowhere.
+    webUtils: strict('webUtils', { getPathForFile: ({ name }: File) => world.__paths[name] ?? '' }),
     contextBridge: strict('contextBridge', { exposeInMainWorld: bridge.expose }),
   })
   const require = (name: string) => {

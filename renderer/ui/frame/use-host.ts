@@ -25,6 +25,7 @@ export function useHost(host: Host): void {
   useEffect(() => {
     host.setTheme(theme)
   }, [host, theme])
+  useNotedFiles(host)
   useCommands(useOpenCommand(host, openFiles))
   useMenu(host)
 }
@@ -41,6 +42,24 @@ function useOpenFiles(): (outcomes: Outcomes) => void {
     },
     [open, notify],
   )
+}
+
+/** Tells of every file that is dropped on the window or chosen in a field of it, wherever that is. */
+function useNotedFiles(host: Host): void {
+  useEffect(() => {
+    const stop = new AbortController()
+    const options = { capture: true, signal: stop.signal }
+    function note(files: FileList | null | undefined): void {
+      if (files != null && files.length > 0) host.noteFiles([...files])
+    }
+    window.addEventListener('drop', ({ dataTransfer }) => note(dataTransfer?.files), options)
+    window.addEventListener(
+      'change',
+      ({ target }) => note(target instanceof HTMLInputElement ? target.files : null),
+      options,
+    )
+    return () => stop.abort()
+  }, [host])
 }
 
 /** How many problems are said in full; a hundred would fill the window. */

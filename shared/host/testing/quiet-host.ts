@@ -10,6 +10,7 @@ export function quietHost(different: Partial<Host> = {}): Host {
     pickFiles: async () => [],
     saveFile: async ({ suggestedName }) => ok(suggestedName),
     onOpenFiles: () => () => undefined,
+    noteFiles: () => undefined,
     holdClose: () => undefined,
     onNotice: () => () => undefined,
     showCommands: () => undefined,
