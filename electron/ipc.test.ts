@@ -1,7 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { REQUESTS, type RequestName } from '../shared/host/channels.ts'
-import type { Asked } from '../shared/host/requests.ts'
 import { type RequestHandlers, takeRequests } from './ipc.ts'
 
 type Handler = (event: never, ...payload: unknown[]) => Promise<unknown>
@@ -39,7 +38,7 @@ function shell(different: Partial<RequestHandlers> = {}) {
 }
 
 /** A request of each kind that has its form. */
-const RIGHT: { readonly [N in RequestName]: Asked<N> } = {
+const RIGHT: Readonly<Record<RequestName, object>> = {
   pickFiles: { accept: ['.txt'], multiple: true, limit: 1 },
   saveFile: { suggestedName: 'a.txt', pieces: [Uint8Array.of(1)] },
   noteFiles: { paths: ['/home/ilir/a.txt'] },
