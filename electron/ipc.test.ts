@@ -5,6 +5,10 @@ import { type RequestHandlers, takeRequests } from './ipc.ts'
 
 type Handler = (event: never, ...payload: unknown[]) => Promise<unknown>
 
+const DEVICE = '018f0000-0000-7000-8000-000000000001'
+const FOLDER = '018f0000-0000-4000-8000-000000000001'
+const FOLDER_FILE = `00000001-${'ab'.repeat(32)}.ndjson`
+
 const WINDOW = { origin: 'app://avowal', parent: null }
 
 /** The shell's side of the channels, with handlers that write down what reached them. */
@@ -28,6 +32,13 @@ function shell(different: Partial<RequestHandlers> = {}) {
       showCommands: reach('showCommands', null),
       setTheme: reach('setTheme', null),
       holdClose: reach('holdClose', null),
+      chooseFolder: reach('chooseFolder', { ok: true, value: null } as const),
+      listFolder: reach('listFolder', { ok: true, value: [] } as const),
+      readFolderFile: reach('readFolderFile', { ok: true, value: Uint8Array.of(1) } as const),
+      writeFolderFile: reach('writeFolderFile', { ok: true, value: FOLDER_FILE } as const),
+      removeFolderFile: reach('removeFolderFile', { ok: true, value: null } as const),
+      watchFolder: reach('watchFolder', null),
+      forgetFolder: reach('forgetFolder', null),
       ...different,
     },
   )
@@ -47,6 +58,13 @@ const RIGHT: Readonly<Record<RequestName, object>> = {
   showCommands: { commands: [{ id: 'a', title: 'A', section: 'S', keys: ['Mod+a'], enabled: true }] },
   setTheme: { theme: 'dark' },
   holdClose: { held: true },
+  chooseFolder: { device: DEVICE },
+  listFolder: { id: FOLDER },
+  readFolderFile: { id: FOLDER, file: { device: DEVICE, name: FOLDER_FILE } },
+  writeFolderFile: { id: FOLDER, sequence: 1, pieces: [Uint8Array.of(1)] },
+  removeFolderFile: { id: FOLDER, name: FOLDER_FILE },
+  watchFolder: { id: FOLDER, watching: true },
+  forgetFolder: { id: FOLDER },
 }
 
 const FORM = { ok: false, error: { kind: 'request-refused', because: 'form', message: expect.any(String) } }
@@ -82,6 +100,18 @@ describe('A request of the window', () => {
   ])('is refused with %s', async (_what, payload) => {
     const { ask, reached } = shell()
     expect([await ask('holdClose', payload), reached]).toEqual([FORM, []])
+  })
+
+  it.each([
+    ['a path in place of an id', 'listFolder', { id: '/home/anna/shared' }],
+    ['a path in place of a file’s name', 'readFolderFile', { id: FOLDER, file: { device: DEVICE, name: '../a' } }],
+    ['a path in place of a device', 'readFolderFile', { id: FOLDER, file: { device: '..', name: FOLDER_FILE } }],
+    ['a file of another kind to be removed', 'removeFolderFile', { id: FOLDER, name: 'notes.txt' }],
+    ['a name for a new file', 'writeFolderFile', { id: FOLDER, sequence: 1, pieces: [], name: FOLDER_FILE }],
+    ['a number that is none', 'writeFolderFile', { id: FOLDER, sequence: 0, pieces: [] }],
+  ] as const)('about a shared folder is refused with %s', async (_what, name, payload) => {
+    const { ask, reached } = shell()
+    expect([await ask(name, [payload]), reached]).toEqual([FORM, []])
   })
 
   it('is refused with bytes that are none, or a title that is endless', async () => {

@@ -27,9 +27,17 @@ const bridge: DesktopBridge = {
   showCommands: (request) => ipcRenderer.invoke(REQUESTS.showCommands, request),
   setTheme: (request) => ipcRenderer.invoke(REQUESTS.setTheme, request),
   holdClose: (request) => ipcRenderer.invoke(REQUESTS.holdClose, request),
+  chooseFolder: (request) => ipcRenderer.invoke(REQUESTS.chooseFolder, request),
+  listFolder: (request) => ipcRenderer.invoke(REQUESTS.listFolder, request),
+  readFolderFile: (request) => ipcRenderer.invoke(REQUESTS.readFolderFile, request),
+  writeFolderFile: (request) => ipcRenderer.invoke(REQUESTS.writeFolderFile, request),
+  removeFolderFile: (request) => ipcRenderer.invoke(REQUESTS.removeFolderFile, request),
+  watchFolder: (request) => ipcRenderer.invoke(REQUESTS.watchFolder, request),
+  forgetFolder: (request) => ipcRenderer.invoke(REQUESTS.forgetFolder, request),
   onFilesWaiting: (listener) => hear(EVENTS.filesWaiting, listener),
   onNoticesWaiting: (listener) => hear(EVENTS.noticesWaiting, listener),
   onCommand: (listener) => hear(EVENTS.command, listener),
+  onFolderChanged: (listener) => hear(EVENTS.folderChanged, listener),
 }
 
 contextBridge.exposeInMainWorld('host', bridge)

@@ -1,12 +1,14 @@
+import { randomUUID } from 'node:crypto'
 import { dirname } from 'node:path'
 import type { App, BrowserWindow, Dialog, IpcMain, NativeTheme, Screen } from 'electron'
 import { MAX_FILE_BYTES } from '../shared/base/file-limit.ts'
 import { EVENTS } from '../shared/host/channels.ts'
 import type { HostNotice } from '../shared/host/requests.ts'
-import { createCloseGuard } from './close-guard.ts'
+import { type CloseGuard, createCloseGuard } from './close-guard.ts'
 import { createRecovery } from './crash-recovery.ts'
 import { pickFiles, readAll, saveFile } from './file-dialogs.ts'
 import { filesAmong } from './file-paths.ts'
+import { type FolderRequests, folderDesk } from './folders.ts'
 import { takeRequests } from './ipc.ts'
 import { type AppMenu, createAppMenu, type Menus } from './menu.ts'
 import { LICENCES, START } from './protocol.ts'
@@ -55,6 +57,7 @@ export function createShell(parts: ShellParts): Shell {
   }
 
   takeRequests(electron.ipcMain, {
+    ...openFolders(parts, window, guard.during),
     async pickFiles(request) {
       function onUsed(paths: readonly string[]): void {
         recent.add(paths)
@@ -93,6 +96,26 @@ export function createShell(parts: ShellParts): Shell {
       window.focus()
     },
   }
+}
+
+/** Shared folders, watched for as long as the page is there that asked for it. */
+function openFolders(
+  { electron, memory }: ShellParts,
+  window: BrowserWindow,
+  whileWriting: CloseGuard['during'],
+): FolderRequests {
+  const { requests, stop } = folderDesk({
+    dialog: electron.dialog,
+    window,
+    memory,
+    newId: randomUUID,
+    onChanged: (id) => tell(window, EVENTS.folderChanged, id),
+  })
+  window.on('closed', stop)
+  window.webContents.on('did-start-navigation', ({ isMainFrame, isSameDocument }) => {
+    if (isMainFrame && !isSameDocument) stop()
+  })
+  return { ...requests, writeFolderFile: (request) => whileWriting(() => requests.writeFolderFile(request)) }
 }
 
 /** The window where it was, not yet drawn. */

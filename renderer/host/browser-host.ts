@@ -1,6 +1,7 @@
 import { ok } from '../../shared/base/result.ts'
 import type { Host, PickRequest, SaveRequest } from '../../shared/host/host.ts'
 import { type ReadableFile, readFiles } from '../../shared/host/read-files.ts'
+import { foldersOfBrowser } from './browser-folders.ts'
 
 /** How long a download may take to begin before its bytes are let go, in milliseconds. */
 const KEEP_DOWNLOAD = 60_000
@@ -25,6 +26,7 @@ export function browserHost(options: { readonly appVersion: string }): Host {
     showCommands: () => {},
     onCommand: never,
     setTheme: () => {},
+    folders: foldersOfBrowser(),
     holdClose(held) {
       release?.abort()
       release = held ? new AbortController() : null

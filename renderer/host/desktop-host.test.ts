@@ -7,6 +7,10 @@ import type { Asked, HostNotice } from '../../shared/host/requests.ts'
 import { type HostUnderTest, hostContract } from '../../shared/host/testing/host-contract.ts'
 import { desktopHost } from './desktop-host.ts'
 
+async function refuse() {
+  return err({ kind: 'request-refused', because: 'form', message: 'This is no request.' } as const)
+}
+
 /** The far side of the bridge, in memory. */
 function shell() {
   const heard: { readonly request: string; readonly asked: unknown }[] = []
@@ -58,6 +62,15 @@ function shell() {
     onFilesWaiting: on('files'),
     onNoticesWaiting: on('notices'),
     onCommand: on('command'),
+    // Shared folders have tests of their own.
+    chooseFolder: refuse,
+    listFolder: refuse,
+    readFolderFile: refuse,
+    writeFolderFile: refuse,
+    removeFolderFile: refuse,
+    watchFolder: refuse,
+    forgetFolder: refuse,
+    onFolderChanged: on('folder'),
   }
   return { far, bridge, host: desktopHost(bridge) }
 }

@@ -2,6 +2,7 @@ import { MAX_FILE_BYTES } from '../../shared/base/file-limit.ts'
 import { err } from '../../shared/base/result.ts'
 import type { DesktopBridge } from '../../shared/host/bridge.ts'
 import type { Host } from '../../shared/host/host.ts'
+import { desktopFolders } from './desktop-folders.ts'
 
 /** The host interface on the bridge that the desktop shell has laid into the window. */
 export function desktopHost(bridge: DesktopBridge): Host {
@@ -34,6 +35,7 @@ export function desktopHost(bridge: DesktopBridge): Host {
     showCommands: (commands) => void bridge.showCommands({ commands }),
     onCommand: bridge.onCommand,
     setTheme: (theme) => void bridge.setTheme({ theme }),
+    folders: desktopFolders(bridge),
   }
 }
 

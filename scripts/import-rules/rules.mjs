@@ -91,6 +91,13 @@ export const ROWS = [
     breaks: ['shared/host/a.ts', "import { b } from '../text/b'"],
   },
   {
+    who: 'shared/folder',
+    folders: [...TOWER, 'shared/host'],
+    packages: PURE,
+    pure: true,
+    breaks: ['shared/folder/a.ts', "import { b } from '../format/b'"],
+  },
+  {
     who: 'shared/message',
     folders: [...TOWER, 'shared/migrate', 'shared/article', 'shared/format', 'shared/host'],
     packages: PURE,

@@ -15,4 +15,5 @@ export interface DesktopBridge extends Requests {
   readonly onFilesWaiting: (listener: () => void) => () => void
   readonly onNoticesWaiting: (listener: () => void) => () => void
   readonly onCommand: (listener: (id: string) => void) => () => void
+  readonly onFolderChanged: (listener: (id: string) => void) => () => void
 }

@@ -8,6 +8,13 @@ export const REQUESTS = {
   showCommands: 'avowal:show-commands',
   setTheme: 'avowal:set-theme',
   holdClose: 'avowal:hold-close',
+  chooseFolder: 'avowal:choose-folder',
+  listFolder: 'avowal:list-folder',
+  readFolderFile: 'avowal:read-folder-file',
+  writeFolderFile: 'avowal:write-folder-file',
+  removeFolderFile: 'avowal:remove-folder-file',
+  watchFolder: 'avowal:watch-folder',
+  forgetFolder: 'avowal:forget-folder',
 } as const
 
 export type RequestName = keyof typeof REQUESTS
@@ -18,4 +25,6 @@ export const EVENTS = {
   noticesWaiting: 'avowal:notices-waiting',
   /** Carries the id of a command that was chosen in the menu. */
   command: 'avowal:command',
+  /** Carries the id of a shared folder in which something came or went. */
+  folderChanged: 'avowal:folder-changed',
 } as const

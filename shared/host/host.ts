@@ -1,4 +1,5 @@
 import type { Result } from '../base/result.ts'
+import type { Folders } from './folders.ts'
 import type { FileProblem, HostFile, ReadableFile } from './read-files.ts'
 import type { HostNotice, MenuCommand, ThemeChoice } from './requests.ts'
 
@@ -45,6 +46,8 @@ export interface Host {
   readonly showCommands: (commands: readonly MenuCommand[]) => void
   /** Calls `listener` with the id of a command that is chosen there; answers how to stop. */
   readonly onCommand: (listener: (id: string) => void) => () => void
+  /** Folders that several devices exchange files through; `null` where there is no way to use one. */
+  readonly folders: Folders | null
   /** What the system draws around the window follows this choice. */
   readonly setTheme: (theme: ThemeChoice) => void
 }

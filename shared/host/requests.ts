@@ -1,10 +1,17 @@
 import { z } from 'zod'
+import { type DeviceId, isDeviceId } from '../base/ids.ts'
 import type { Result } from '../base/result.ts'
 import type { RequestName } from './channels.ts'
+import { MAX_SEQUENCE, parseFolderFileName } from './folder-names.ts'
+import type { ChosenFolder, FolderFile, FolderProblem } from './folders.ts'
 import type { FileProblem, HostFile } from './read-files.ts'
 
 const word = z.string().max(500)
 const bytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array)
+
+const device = z.custom<DeviceId>((value) => typeof value === 'string' && isDeviceId(value))
+const folderId = z.uuid()
+const folderFile = z.string().refine((name) => parseFolderFileName(name) !== null)
 
 /** A command of the window as the menu lists it. */
 const menuCommand = z
@@ -37,6 +44,17 @@ export const requestForms = {
   showCommands: z.strictObject({ commands: z.array(menuCommand).max(5_000).readonly() }),
   setTheme: z.strictObject({ theme: z.enum(['system', 'light', 'dark']) }),
   holdClose: z.strictObject({ held: z.boolean() }),
+  chooseFolder: z.strictObject({ device }),
+  listFolder: z.strictObject({ id: folderId }),
+  readFolderFile: z.strictObject({ id: folderId, file: z.strictObject({ device, name: folderFile }) }),
+  writeFolderFile: z.strictObject({
+    id: folderId,
+    sequence: z.int().min(1).max(MAX_SEQUENCE),
+    pieces: z.array(bytes).max(1_000_000).readonly(),
+  }),
+  removeFolderFile: z.strictObject({ id: folderId, name: folderFile }),
+  watchFolder: z.strictObject({ id: folderId, watching: z.boolean() }),
+  forgetFolder: z.strictObject({ id: folderId }),
 } as const satisfies Readonly<Record<RequestName, z.ZodType>>
 
 /** What a request carries. */
@@ -62,7 +80,17 @@ interface Answers {
   readonly showCommands: null
   readonly setTheme: null
   readonly holdClose: null
+  readonly chooseFolder: Result<ChosenFolder | null, FolderProblem>
+  readonly listFolder: Result<readonly FolderFile[], FolderProblem>
+  readonly readFolderFile: Result<Uint8Array, FolderProblem>
+  readonly writeFolderFile: Result<string, FolderProblem>
+  readonly removeFolderFile: Result<null, FolderProblem>
+  readonly watchFolder: null
+  readonly forgetFolder: null
 }
+
+/** The requests about shared folders. */
+export type FolderRequestName = Extract<RequestName, `${string}Folder${string}`>
 
 /** What a request that was let in is answered. */
 export type Answered<N extends RequestName> = Answers[N]

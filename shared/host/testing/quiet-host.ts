@@ -16,6 +16,7 @@ export function quietHost(different: Partial<Host> = {}): Host {
     showCommands: () => undefined,
     onCommand: () => () => undefined,
     setTheme: () => undefined,
+    folders: null,
     ...different,
   }
 }
