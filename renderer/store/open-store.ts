@@ -19,12 +19,13 @@ import { type PreparedImport, prepareImport } from './plan-import.ts'
 import { attempt, messageOf } from './problems.ts'
 import { readProjectIds, readProjectRevisions, readStates, readTexts } from './read-project.ts'
 import { rebuildRows } from './rebuild.ts'
+import { keyText, type RecordKey } from './rows.ts'
 import { openStatus, type StatusCell } from './status.ts'
 import { askPersistence, reportStorage } from './storage-report.ts'
 import type { ImportPlan, MetaValues, OpenProblem, Store, StoreProblem } from './store.ts'
 import { takeBack } from './undo-change.ts'
 import { liveViews } from './views.ts'
-import { readHistory } from './write-revisions.ts'
+import { readHistories, readHistory } from './write-revisions.ts'
 import { writeTransaction } from './write-transaction.ts'
 
 export interface StoreOptions {
@@ -101,6 +102,16 @@ function storeOver(machine: Machine, status: StatusCell, options: StoreOptions):
     text: async (sha256) => (await db.texts.get(sha256))?.text ?? null,
     textsOf: (projectId) => readTexts(db, projectId),
     revisionsOf: async (projectId, recordId) => readHistory(db, [projectId, recordId]),
+    historiesOf: async (projectId, recordIds) => {
+      const keys = recordIds.map((recordId): RecordKey => [projectId, recordId])
+      const histories = await db.transaction('r', [db.revisions], () => readHistories(db, keys))
+      return new Map(
+        recordIds.flatMap((recordId) => {
+          const history = histories.get(keyText(projectId, recordId)) ?? []
+          return history.length === 0 ? [] : [[recordId, history] as const]
+        }),
+      )
+    },
     projectRevisions: async (projectId) => readProjectRevisions(db, projectId),
     projectIds: async () => readProjectIds(db),
     states: (projectId) => readStates(db, projectId),

@@ -1,11 +1,11 @@
 import type { RecordId, Rid } from '../../shared/base/ids.ts'
-import { conflictsOf } from '../../shared/history/record-state.ts'
 import type { RecordKind, Revision } from '../../shared/history/revision.ts'
-import type { PlannedRecord } from '../../shared/review/import-summary.ts'
+import { type ImportSummary, importSummary, type KnownThings, noteKnown } from '../../shared/review/import-summary.ts'
+import { type PlannedRecord, plannedRecord } from '../../shared/review/planned-record.ts'
 import type { Database } from './database.ts'
 import type { Breathe } from './pace.ts'
 import { type Offer, type Present, readPresent } from './present.ts'
-import { keyText, type RecordRow } from './rows.ts'
+import { keyText } from './rows.ts'
 import type { ImportPlan, StoredText } from './store.ts'
 import { type RowChange, rowAfter } from './write-revisions.ts'
 
@@ -34,7 +34,7 @@ export async function prepareImport(
   const present = await db.transaction('r', tables, async () => readPresent(db, offers, revisions, texts))
   const revised: Revised[] = []
   for (const [index, { key, offered }] of offers.entries()) {
-    const fresh = offered.filter(({ rid }) => !present.known.has(rid))
+    const fresh = offered.filter(({ rid }) => !present.rids.has(rid))
     if (fresh.length > 0) {
       const before = present.rows.get(keyText(...key))
       const after = rowAfter(before, fresh, present.histories.get(keyText(...key)) ?? [])
@@ -67,63 +67,61 @@ async function offersOf(revisions: readonly Revision[], breathe: Breathe): Promi
 }
 
 function planOf(offers: readonly Offer[], present: Present, revised: readonly Revised[]): ImportPlan {
+  const byKey = new Map(revised.map((each) => [keyText(each.after.projectId, each.after.recordId), each]))
+  const records = offers.map(({ key, offered }) => {
+    const change = byKey.get(keyText(...key))
+    const unchanged = change === undefined
+    return plannedRecord({
+      recordId: key[1],
+      offered,
+      fresh: change?.fresh ?? [],
+      isHere: unchanged || change.before !== undefined,
+      before: change?.before?.state ?? null,
+      after: change?.after.state ?? null,
+    })
+  })
   const conflicts: { recordId: RecordId; kind: RecordKind; field: string }[] = []
-  const quarantined: Rid[] = []
-  const foreign: Rid[] = []
   const newRecords = new Map<RecordKind, number>()
-  for (const { before, after, fresh } of revised) {
-    const { recordId, kind, state } = after
-    for (const field of newConflicts(before, after)) conflicts.push({ recordId, kind, field })
-    if (before === undefined) newRecords.set(kind, (newRecords.get(kind) ?? 0) + 1)
-    for (const { rid } of fresh) {
-      if (state === null || state.quarantined.includes(rid)) quarantined.push(rid)
-      else if (state.foreign.includes(rid)) foreign.push(rid)
-    }
+  for (const { recordId, kind, isNew, conflicts: fields } of records) {
+    for (const field of fields) conflicts.push({ recordId, kind, field })
+    if (isNew) newRecords.set(kind, (newRecords.get(kind) ?? 0) + 1)
   }
   const fresh = revised.flatMap((each) => each.fresh)
   const here = offers.reduce((sum, { offered }) => sum + offered.length, 0) - fresh.length
   const { texts, missingTexts, projects } = present
-  const records = plannedRecords(offers, revised)
-  return { fresh, here, texts, missingTexts, projects, conflicts, quarantined, foreign, newRecords, records }
+  return {
+    fresh,
+    here,
+    texts,
+    missingTexts,
+    projects,
+    conflicts,
+    ...setAside(revised),
+    newRecords,
+    records,
+    summary: summaryOf(records, present, revised),
+  }
 }
 
-/** What the import does to each record that it speaks of, in the order of the file. */
-function plannedRecords(offers: readonly Offer[], revised: readonly Revised[]): readonly PlannedRecord[] {
-  const changes = new Map(revised.map((each) => [keyText(each.after.projectId, each.after.recordId), each]))
-  return offers.flatMap(({ key, offered }) => {
-    const change = changes.get(keyText(...key))
-    const [first] = offered
-    if (first === undefined) return []
-    const { recordId, kind } = first
-    const state = change?.after.state ?? null
-    const fresh = change?.fresh ?? []
-    const isWaiting = ({ rid }: Revision) => state === null || state.quarantined.includes(rid)
-    return {
-      recordId,
-      kind,
-      articleId: kind === 'article' ? recordId : (change?.after.articleId ?? articleNamedBy(offered)),
-      isNew: change !== undefined && change.before === undefined,
-      fresh: fresh.length,
-      here: offered.length - fresh.length,
-      quarantined: fresh.filter(isWaiting).length,
-      foreign: fresh.filter(({ rid }) => state?.foreign.includes(rid)).length,
-      conflicts: change === undefined ? [] : newConflicts(change.before, change.after),
+/** The new revisions that would not be applied. */
+function setAside(revised: readonly Revised[]): Pick<ImportPlan, 'quarantined' | 'foreign'> {
+  const quarantined: Rid[] = []
+  const foreign: Rid[] = []
+  for (const { after, fresh } of revised) {
+    const [waiting, others] = [new Set(after.state?.quarantined), new Set(after.state?.foreign)]
+    for (const { rid } of fresh) {
+      if (after.state === null || waiting.has(rid)) quarantined.push(rid)
+      else if (others.has(rid)) foreign.push(rid)
     }
-  })
+  }
+  return { quarantined, foreign }
 }
 
-/** The article that revisions say that their record belongs to. */
-function articleNamedBy(revisions: readonly Revision[]): RecordId | null {
-  const named = revisions.map(({ set }) => set['articleId']).find((id) => typeof id === 'string')
-  return (named as RecordId | undefined) ?? null
-}
-
-function newConflicts(before: RecordRow | undefined, after: RecordRow): readonly string[] {
-  const now = new Map((after.state === null ? [] : conflictsOf(after.state)).map((each) => [each.field, each.settings]))
-  const was = new Map(before?.state ? conflictsOf(before.state).map((each) => [each.field, each.settings]) : [])
-  const fields = [...now]
-    .filter(([field, { length }]) => length > (was.get(field)?.length ?? 1))
-    .map(([field]) => field)
-  const contested = after.state?.contested === true && before?.state?.contested !== true
-  return contested && !fields.includes('deleted') ? [...fields, 'deleted'] : fields
+/** Holds the plan against what is here and what comes along. */
+function summaryOf(records: readonly PlannedRecord[], present: Present, revised: readonly Revised[]): ImportSummary {
+  const { articles, people, codes } = present.known
+  const known: KnownThings = { articles: new Map(articles), people: new Set(people), codes: new Set(codes) }
+  for (const { after } of revised) if (after.state !== null) noteKnown(after.state, known)
+  const textsBrought = new Set(present.texts.map(({ sha256 }) => sha256))
+  return importSummary({ records, ...known, textsHere: present.textsHere, textsBrought })
 }

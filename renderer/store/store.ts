@@ -6,7 +6,8 @@ import type { Change } from '../../shared/history/change.ts'
 import type { RecordState } from '../../shared/history/record-state.ts'
 import type { RecordKind, Revision } from '../../shared/history/revision.ts'
 import type { KeptField } from '../../shared/history/undo.ts'
-import type { PlannedRecord } from '../../shared/review/import-summary.ts'
+import type { ImportSummary } from '../../shared/review/import-summary.ts'
+import type { PlannedRecord } from '../../shared/review/planned-record.ts'
 import type { CanonicalText } from '../../shared/text/canonical-text.ts'
 import type { Live } from './live.ts'
 
@@ -87,6 +88,8 @@ export interface ImportPlan {
   readonly newRecords: ReadonlyMap<RecordKind, number>
   /** Every record that the import says something of, what is here already included. */
   readonly records: readonly PlannedRecord[]
+  /** The same counted, article by article, with the people and codes that nobody knows. */
+  readonly summary: ImportSummary
 }
 
 /** What an import did, kept so that it can be withdrawn. */
@@ -190,6 +193,11 @@ export interface Store {
   /** The texts of a project's articles that are here, bin included. */
   readonly textsOf: (projectId: ProjectId) => Promise<readonly StoredText[]>
   readonly revisionsOf: (projectId: ProjectId, recordId: RecordId) => Promise<readonly Revision[]>
+  /** The revisions of each of many records; those that are not here are left out. */
+  readonly historiesOf: (
+    projectId: ProjectId,
+    recordIds: readonly RecordId[],
+  ) => Promise<ReadonlyMap<RecordId, readonly Revision[]>>
   /** Everything of a project, for export. */
   readonly projectRevisions: (projectId: ProjectId) => Promise<readonly Revision[]>
   /** Every project that a revision here belongs to, in the order of their ids. */

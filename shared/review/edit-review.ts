@@ -73,7 +73,7 @@ export function acceptAll(book: ReviewBook, me: RecordId, claimIds: readonly Rec
 export function withdrawReview(book: ReviewBook, me: RecordId, id: RecordId): Edits {
   const review = book.reviews.get(id)
   if (review === undefined || review.isDeleted) return err({ kind: 'review-of-nothing' })
-  if (review.state.ownerId !== me) return err({ kind: 'not-yours' })
+  if (!isMine(book, me, review)) return err({ kind: 'not-yours' })
   return ok([{ recordId: id, kind: 'review', projectId: review.state.projectId, set: { deleted: true } }])
 }
 
@@ -84,7 +84,7 @@ export function adopt(book: ReviewBook, me: RecordId, id: RecordId): Edits {
   if (review === undefined || review.isDeleted || claim === undefined || claim.isDeleted) {
     return err({ kind: 'review-of-nothing' })
   }
-  if (claim.state.ownerId !== me) return err({ kind: 'not-yours' })
+  if (!isMine(book, me, claim)) return err({ kind: 'not-yours' })
   const set = setOfAdoption(claim, review)
   if (!set.ok) return set
   const { projectId } = claim.state
@@ -106,6 +106,11 @@ export function adoptMissed(book: ReviewBook, me: RecordId, claimId: RecordId, n
 /** The fields of a claim of mine that somebody else missed, from those that `createClaim` gives. */
 export function missedBy(claim: ClaimSet, annotatorId: RecordId): ClaimSet {
   return { ...claim, missedBy: annotatorId }
+}
+
+/** Whether a record is mine, under whichever of my identities; it is revised under the one that owns it. */
+function isMine({ identities }: ReviewBook, me: RecordId, { state, fields }: KeptClaim | KeptReview): boolean {
+  return identities.isSame(state.ownerId ?? fields.annotatorId, me)
 }
 
 function setOfAdoption(claim: KeptClaim, { fields }: KeptReview): Result<ClaimSet, ReviewProblem> {

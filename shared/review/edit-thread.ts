@@ -82,8 +82,9 @@ export function deleteComment(book: ReviewBook, me: RecordId, commentId: RecordI
 function setMine(book: ReviewBook, me: RecordId, recordId: RecordId, set: { readonly [field: string]: Json }): Edits {
   const comment = book.comments.get(recordId)
   if (comment === undefined || comment.isDeleted) return err({ kind: 'review-of-nothing' })
-  if (comment.state.ownerId !== me) return err({ kind: 'not-yours' })
-  return ok([{ recordId, kind: 'comment', projectId: comment.state.projectId, set }])
+  const { state, fields } = comment
+  if (!book.identities.isSame(state.ownerId ?? fields.annotatorId, me)) return err({ kind: 'not-yours' })
+  return ok([{ recordId, kind: 'comment', projectId: state.projectId, set }])
 }
 
 function written(book: ReviewBook, me: RecordId, { on, text, act, thread }: Draft, recordId: RecordId): Edits {
