@@ -13,7 +13,7 @@ const SIZES: readonly ProjectSize[] = [1_000, 10_000, 50_000].flatMap((words) =>
 )
 
 const ARTICLE = '[aria-label="Article text"]'
-const CLAIM = '[aria-label="Claims in this article"] > li'
+const CLAIM = '[aria-label="Claims in this article"] [role="listitem"]'
 
 interface Figures {
   readonly size: ProjectSize

@@ -93,7 +93,7 @@ function recordFrames(app: App): Promise<{ readonly statusAtFirstSight: string }
     () =>
       new Promise((resolve) => {
         const look = () => {
-          const claim = document.querySelector('[aria-label="Claims in this article"] > li')
+          const claim = document.querySelector('[aria-label="Claims in this article"] [role="listitem"]')
           if (claim === null) {
             requestAnimationFrame(look)
             return

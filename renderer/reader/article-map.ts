@@ -18,6 +18,39 @@ export interface MapContent {
   readonly currentHit: Span | null
 }
 
+/** Ticks of one colour that stand one right below the other; CSS pixels. */
+interface Band {
+  readonly family: string
+  readonly top: number
+  readonly length: number
+}
+
+/** The ticks of all claims, a later one over an earlier one: as many bands as the map has rows at most, however many claims. */
+function bands(index: ClaimIndex, place: Proportion, height: number, ratio: number): readonly Band[] {
+  const rows = new Uint8Array(Math.ceil(height * ratio))
+  const least = Math.max(1, Math.round(2 * ratio))
+  for (const { group, spans } of index.inTextOrder) {
+    const colour = familyNumber(group)
+    for (const { start, end } of spans) {
+      const top = Math.round(place(start) * height * ratio)
+      rows.fill(colour, top, Math.max(top + least, Math.round(place(end) * height * ratio)))
+    }
+  }
+  const found: Band[] = []
+  for (let top = 0, row = 0; row <= rows.length; row += 1) {
+    if (rows[row] === rows[top]) continue
+    const family = FAMILIES[(rows[top] ?? 0) - 1]
+    if (family !== undefined) found.push({ family, top: top / ratio, length: (row - top) / ratio })
+    top = row
+  }
+  return found
+}
+
+/** The place of a group's family among all, from 1. */
+function familyNumber(group: string): number {
+  return (FAMILIES as readonly string[]).indexOf(familyOf(group)) + 1
+}
+
 /** The map of the whole article beside the scroll bar: one tick for each span of each claim, and for each hit of a search. A click goes there. */
 export class ArticleMap {
   private readonly canvas: HTMLCanvasElement
@@ -46,14 +79,15 @@ export class ArticleMap {
     const colours = new Map(
       FAMILIES.map((family) => [family as string, style.getPropertyValue(`--reader-map-${family}`)]),
     )
-    for (const claim of index.inTextOrder) {
-      const selected = claim.id === selectedId
-      context.fillStyle = colours.get(familyOf(claim.group)) ?? 'gray'
-      for (const { start, end } of claim.spans) {
-        const top = place(start) * height
-        const length = Math.max(selected ? 4 : 2, (place(end) - place(start)) * height)
-        context.fillRect(selected ? 0 : 3, top, selected ? width : width - 6, length)
-      }
+    for (const { family, top, length } of bands(index, place, height, ratio)) {
+      context.fillStyle = colours.get(family) ?? 'gray'
+      context.fillRect(3, top, width - 6, length)
+    }
+    const selected = selectedId === null ? undefined : index.get(selectedId)
+    context.fillStyle = colours.get(familyOf(selected?.group ?? '')) ?? 'gray'
+    for (const { start, end } of selected?.spans ?? []) {
+      const top = place(start) * height
+      context.fillRect(0, top, width, Math.max(4, (place(end) - place(start)) * height))
     }
     context.fillStyle = style.getPropertyValue('--reader-map-hit')
     let last = -1

@@ -54,6 +54,30 @@ describe('ClaimIndex', () => {
     expect(index.mentionsIn(span(6, 20))).toEqual([])
   })
 
+  it('answers the same after changes as one that is made anew', () => {
+    const made = (index: number, start: number, size: number, cue: number) =>
+      aClaim(String(index), start > 180 ? [] : [span(start, start + size)], {
+        cues: [span(cue, cue + 3)],
+        mentions: [{ span: span(cue, cue + 1), initial: String(size % 3) }],
+      })
+    const claims = fc
+      .array(fc.tuple(fc.nat(200), fc.integer({ min: 1, max: 80 }), fc.nat(200)), { maxLength: 30 })
+      .map((list) => list.map(([start, size, cue], index) => made(index, start, size, cue)))
+    const all = span(0, 1000)
+    const answers = (index: ClaimIndex) => {
+      const drawn: unknown[] = []
+      index.drawnIn(all, (stretch, lane) => drawn.push([stretch, lane]))
+      return [drawn, index.inTextOrder, index.mentionsIn(all)]
+    }
+    fc.assert(
+      fc.property(claims, claims, fc.nat(30), fc.nat(30), (first, others, from, to) => {
+        const next = [...first.slice(0, from), ...others.slice(to), ...first.slice(from + 3)]
+        const unique = [...new Map(next.map((claim) => [claim.id, claim])).values()]
+        expect(answers(new ClaimIndex(unique, new ClaimIndex(first)))).toEqual(answers(new ClaimIndex(unique)))
+      }),
+    )
+  })
+
   it('finds what a look through all claims would find', () => {
     const pairs = fc.array(fc.tuple(fc.nat(200), fc.integer({ min: 1, max: 80 })), { maxLength: 60 })
     fc.assert(

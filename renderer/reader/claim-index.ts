@@ -1,3 +1,4 @@
+import { changedInOrder, listDifference } from '../../shared/base/ordered-list.ts'
 import type { Span, Utf16Offset } from '../../shared/text/offset.ts'
 import { assignLanes } from './lanes.ts'
 import type { ReaderClaim } from './reader-props.ts'
@@ -5,7 +6,7 @@ import type { ReaderClaim } from './reader-props.ts'
 /** One stretch that a claim draws. */
 export interface ClaimStretch {
   readonly claim: ReaderClaim
-  readonly kind: 'content' | 'cue'
+  readonly kind: 'content' | 'cue' | 'original'
   /** Place of the span in the claim's list of its kind. */
   readonly spanIndex: number
   readonly start: Utf16Offset
@@ -25,32 +26,46 @@ export interface MentionNote {
 export class ClaimIndex {
   /** Claims that have a place, by where they begin; of two that begin together the longer first. */
   readonly inTextOrder: readonly ReaderClaim[]
-  private readonly byId: ReadonlyMap<string, ReaderClaim>
+  private readonly claims: readonly ReaderClaim[]
   private readonly stretches: readonly ClaimStretch[]
   private readonly lanes: Uint8Array
   /** The furthest end among the stretches up to each. */
   private readonly reach: Int32Array
-  private readonly order: ReadonlyMap<string, number>
   /** In text order; one where several claims name the same speaker at the same place. */
   private readonly mentions: readonly MentionNote[]
+  /** The few claims that were asked for by id. */
+  private readonly asked = new Map<string, ReaderClaim | undefined>()
 
-  constructor(claims: readonly ReaderClaim[]) {
-    this.byId = new Map(claims.map((claim) => [claim.id, claim]))
-    this.inTextOrder = claims.filter((claim) => firstStart(claim) !== null).sort(compareClaims)
-    this.order = new Map(this.inTextOrder.map((claim, index) => [claim.id, index]))
-    this.stretches = claims.flatMap(stretchesOf).sort((a, b) => a.start - b.start || b.end - a.end)
+  /** An index of claims; where it follows another one, only what differs is put in its place. */
+  constructor(claims: readonly ReaderClaim[], before: ClaimIndex | null = null) {
+    const { gone, fresh } = listDifference(before?.claims ?? [], claims)
+    const leaving = new Set(gone)
+    this.claims = claims
+    this.inTextOrder = changedInOrder(
+      before?.inTextOrder ?? [],
+      gone.length === 0 ? null : (claim) => leaving.has(claim),
+      fresh.filter((claim) => firstStart(claim) !== null),
+      compareClaims,
+    )
+    this.stretches = changedInOrder(
+      before?.stretches ?? [],
+      gone.length === 0 ? null : ({ claim }) => leaving.has(claim),
+      fresh.flatMap(stretchesOf),
+      compareStretches,
+    )
     this.lanes = assignLanes(this.stretches)
-    this.mentions = mentionsOf(claims)
-    this.reach = new Int32Array(this.stretches.length)
-    let reach = 0
-    for (const [index, { end }] of this.stretches.entries()) {
-      reach = Math.max(reach, end)
-      this.reach[index] = reach
-    }
+    const sameMentions = [...gone, ...fresh].every(({ mentions }) => mentions.length === 0)
+    this.mentions = before !== null && sameMentions ? before.mentions : mentionsOf(claims)
+    this.reach = reachOf(this.stretches)
   }
 
   get(id: string): ReaderClaim | undefined {
-    return this.byId.get(id)
+    if (!this.asked.has(id))
+      this.asked.set(
+        id,
+        this.claims.find((claim) => claim.id === id),
+      )
+    return this.asked.get(id)
   }
 
   /** Every stretch that shares a character with a span, with its lane, in text order. */
@@ -87,8 +102,9 @@ export class ClaimIndex {
 
   /** The claim after (or before) another in text order, or after (or before) a caret where there is no other. */
   step(from: { readonly id: string | null; readonly caret: Utf16Offset }, forward: boolean): ReaderClaim | undefined {
-    const place = from.id === null ? undefined : this.order.get(from.id)
-    if (place !== undefined) return this.inTextOrder[place + (forward ? 1 : -1)]
+    const claim = from.id === null ? undefined : this.get(from.id)
+    const place = claim === undefined ? -1 : this.inTextOrder.indexOf(claim)
+    if (place >= 0) return this.inTextOrder[place + (forward ? 1 : -1)]
     const next = this.firstBeginningAt(from.caret)
     return this.inTextOrder[forward ? next : next - 1]
   }
@@ -99,11 +115,7 @@ export class ClaimIndex {
       const stretch = this.stretches[index]
       if (stretch !== undefined && stretch.kind === 'content' && stretch.end > start) found.add(stretch.claim)
     }
-    return [...found].sort((a, b) => contentLength(a) - contentLength(b) || this.placeOf(a) - this.placeOf(b))
-  }
-
-  private placeOf(claim: ReaderClaim): number {
-    return this.order.get(claim.id) ?? 0
+    return [...found].sort((a, b) => contentLength(a) - contentLength(b) || compareClaims(a, b))
   }
 
   private lastStartBefore(offset: number): number {
@@ -140,10 +152,34 @@ function compareClaims(a: ReaderClaim, b: ReaderClaim): number {
   return (firstStart(a) ?? 0) - (firstStart(b) ?? 0) || contentLength(b) - contentLength(a) || (a.id < b.id ? -1 : 1)
 }
 
+const KINDS: readonly ClaimStretch['kind'][] = ['content', 'cue', 'original']
+
+function compareStretches(a: ClaimStretch, b: ClaimStretch): number {
+  if (a.start !== b.start) return a.start - b.start
+  if (a.end !== b.end) return b.end - a.end
+  if (a.claim !== b.claim) return a.claim.id < b.claim.id ? -1 : 1
+  return KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind) || a.spanIndex - b.spanIndex
+}
+
+/** The furthest end among the stretches up to each. */
+function reachOf(stretches: readonly ClaimStretch[]): Int32Array {
+  const reaches = new Int32Array(stretches.length)
+  let reach = 0
+  for (let index = 0; index < stretches.length; index += 1) {
+    reach = Math.max(reach, stretches[index]?.end ?? 0)
+    reaches[index] = reach
+  }
+  return reaches
+}
+
 function stretchesOf(claim: ReaderClaim): readonly ClaimStretch[] {
   const content = claim.spans.map((span, spanIndex): ClaimStretch => ({ claim, kind: 'content', spanIndex, ...span }))
   const cues = claim.cues.map((span, spanIndex): ClaimStretch => ({ claim, kind: 'cue', spanIndex, ...span }))
-  return [...content, ...cues]
+  if (claim.original === undefined) return [...content, ...cues]
+  const original = claim.original.map(
+    (span, spanIndex): ClaimStretch => ({ claim, kind: 'original', spanIndex, ...span }),
+  )
+  return [...content, ...cues, ...original]
 }
 
 function mentionsOf(claims: readonly ReaderClaim[]): readonly MentionNote[] {

@@ -1,11 +1,11 @@
 /** How many underlines stand one below the other before the deepest place is shared. */
 export const LANES = 4
 
-/** A stretch that needs a line of its own below the text; content before cues, so that a cue never moves a claim's line. */
+/** A stretch that needs a line of its own below the text; content before the others, so that none of them moves a claim's line. */
 export interface LaneItem {
   readonly start: number
   readonly end: number
-  readonly kind: 'content' | 'cue'
+  readonly kind: 'content' | 'cue' | 'original'
 }
 
 /** Within a knot of more stretches than this, the order of the text decides instead of the length: it costs less. */
@@ -19,7 +19,8 @@ export function assignLanes(items: readonly LaneItem[]): Uint8Array {
   const lanes = new Uint8Array(items.length)
   let first = 0
   let reach = -1
-  for (const [index, item] of items.entries()) {
+  for (let index = 0; index < items.length; index += 1) {
+    const item = items[index] as LaneItem
     if (item.start >= reach) {
       assignKnot(items, first, index, lanes)
       first = index
@@ -33,11 +34,11 @@ export function assignLanes(items: readonly LaneItem[]): Uint8Array {
 /** Items that hang together by overlapping, from `first` up to `end`. */
 function assignKnot(items: readonly LaneItem[], first: number, end: number, lanes: Uint8Array): void {
   if (end - first < 2) return
-  const order = Array.from({ length: end - first }, (_, index) => first + index)
-  if (order.length > KNOT) {
-    sweep(items, order, lanes)
+  if (end - first > KNOT) {
+    sweep(items, first, end, lanes)
     return
   }
+  const order = Array.from({ length: end - first }, (_, index) => first + index)
   order.sort((a, b) => rank(items[a]) - rank(items[b]) || length(items[a]) - length(items[b]) || a - b)
   const placed: LaneItem[][] = Array.from({ length: LANES }, () => [])
   for (const index of order) {
@@ -50,20 +51,19 @@ function assignKnot(items: readonly LaneItem[], first: number, end: number, lane
   }
 }
 
-function sweep(items: readonly LaneItem[], order: readonly number[], lanes: Uint8Array): void {
+function sweep(items: readonly LaneItem[], first: number, end: number, lanes: Uint8Array): void {
   const reaches = new Float64Array(LANES).fill(-1)
-  for (const index of order) {
-    const item = items[index]
-    if (item === undefined) continue
-    const free = reaches.findIndex((reach) => reach <= item.start)
-    const lane = free < 0 ? LANES - 1 : free
+  for (let index = first; index < end; index += 1) {
+    const item = items[index] as LaneItem
+    let lane = 0
+    while (lane < LANES - 1 && (reaches[lane] as number) > item.start) lane += 1
     lanes[index] = lane
-    reaches[lane] = Math.max(reaches[lane] ?? -1, item.end)
+    reaches[lane] = Math.max(reaches[lane] as number, item.end)
   }
 }
 
 function rank(item: LaneItem | undefined): number {
-  return item?.kind === 'cue' ? 1 : 0
+  return item === undefined || item.kind === 'content' ? 0 : 1
 }
 
 function length(item: LaneItem | undefined): number {

@@ -122,7 +122,7 @@ export class Reading {
     const before = this.props
     this.props = props
     if (props.claims !== before.claims) {
-      this.index = new ClaimIndex(props.claims)
+      this.index = new ClaimIndex(props.claims, this.index)
       this.scene.invalidate('claims', 'hover', 'selected')
     }
     if (props.selectedId !== before.selectedId) this.scene.invalidate('selected')

@@ -77,6 +77,8 @@ export class Scene {
   private dirty = new Set<ScenePart>()
   private frame = 0
   private mapTimer = 0
+  /** The middles of lines, by the offset of a character on each; pixels from the top of the page's body. */
+  private readonly middles = new Map<number, number | null>()
   private size = ''
   private drawn: BlockRange = NO_BLOCKS
   private nearSpan: Span = { start: utf16(0), end: utf16(0) }
@@ -161,8 +163,9 @@ export class Scene {
     const state = this.state()
     this.paint(changed, state)
     this.place(changed, state)
-    if (hasAny(changed, 'claims', 'selected', 'hits', 'layout')) this.drawMap()
-    else if (changed.has('moved')) this.drawMapSoon()
+    if (hasAny(changed, 'hits', 'layout')) this.drawMap()
+    else if (hasAny(changed, 'claims', 'selected')) this.drawMapSoon(0)
+    else if (changed.has('moved')) this.drawMapSoon(MAP_DELAY)
     this.afterwards(changed)
   }
 
@@ -194,6 +197,7 @@ export class Scene {
     const { margin, overlay } = this.parts
     const origin = this.parts.body.getBoundingClientRect()
     const moved = hasAny(changed, 'near', 'moved', 'text')
+    if (moved || changed.has('layout')) this.middles.clear()
     const writes: (() => void)[] = []
     if (moved || changed.has('claims')) {
       const items = state.index.beginningIn(this.near).flatMap((claim) => this.marginItem(claim, origin))
@@ -227,14 +231,26 @@ export class Scene {
     this.parts.map.draw(this.state(), this.proportions())
   }
 
-  private drawMapSoon(): void {
-    if (this.mapTimer === 0) this.mapTimer = window.setTimeout(() => this.drawMap(), MAP_DELAY)
+  private drawMapSoon(delay: number): void {
+    if (delay === 0) clearTimeout(this.mapTimer)
+    else if (this.mapTimer !== 0) return
+    this.mapTimer = window.setTimeout(() => this.drawMap(), delay)
   }
 
   private marginItem(claim: ReaderClaim, origin: DOMRect): readonly { claim: ReaderClaim; y: number }[] {
     const start = firstStart(claim)
-    const box = start === null ? null : this.parts.geometry.characterBox(start)
-    return box === null ? [] : [{ claim, y: (box.top + box.bottom) / 2 - origin.top }]
+    const y = start === null ? null : this.middleOfLine(start, origin)
+    return y === null ? [] : [{ claim, y }]
+  }
+
+  /** The middle of a character's line, measured once as long as no text has moved. */
+  private middleOfLine(offset: Utf16Offset, origin: DOMRect): number | null {
+    const known = this.middles.get(offset)
+    if (known !== undefined) return known
+    const box = this.parts.geometry.characterBox(offset)
+    const middle = box === null ? null : (box.top + box.bottom) / 2 - origin.top
+    this.middles.set(offset, middle)
+    return middle
   }
 
   private outline(claim: ReaderClaim | null, state: SceneState, origin: DOMRect): readonly OutlineBox[] {
@@ -256,7 +272,7 @@ export class Scene {
   }
 
   private handles(claim: ReaderClaim | null, state: SceneState, origin: DOMRect): readonly HandleBox[] {
-    if (claim === null) return []
+    if (claim === null || claim.fixed === true) return []
     const { geometry, article } = this.parts
     const spans = spansOf(claim, state.preview)
     return spans.flatMap((span, spanIndex) =>

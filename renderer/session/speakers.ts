@@ -3,8 +3,9 @@ import type { SpeakerView } from './views.ts'
 
 /** The speaker that an id stands for now, through every merge; `null` where it is not here. */
 export function resolveSpeaker(id: RecordId, speakers: ReadonlyMap<RecordId, SpeakerView>): SpeakerView | null {
-  const seen = new Set<RecordId>()
   let found = speakers.get(id) ?? null
+  if (found?.fields.mergedInto === undefined) return found
+  const seen = new Set<RecordId>()
   while (found?.fields.mergedInto !== undefined && !seen.has(found.id)) {
     seen.add(found.id)
     found = speakers.get(found.fields.mergedInto) ?? found

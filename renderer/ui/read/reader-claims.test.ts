@@ -51,6 +51,12 @@ describe('what the page draws of a claim', () => {
     expect(readerClaims([other, one])[1]).toBe(first)
   })
 
+  it('is the same object, and the same list, for a claim that looks as it did', () => {
+    const before = readerClaims([claim({ content: [placed(3, 9)] })])
+    const [same, other] = [claim({ content: [placed(3, 9)] }), claim({ content: [placed(4, 9)] })]
+    expect([readerClaims([same], before) === before, readerClaims([other], before) === before]).toEqual([true, false])
+  })
+
   it('leaves out what has lost its place', () => {
     expect(readerClaims([claim({ content: [placed(3, 9), lost] })])[0]?.spans).toEqual([span(3, 9)])
   })

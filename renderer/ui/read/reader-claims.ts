@@ -6,15 +6,27 @@ import type { ClaimView, SpeakerView } from '../../session/views.ts'
 
 const drawn = new WeakMap<ClaimView, ReaderClaim>()
 
-/** What the page draws of each claim; a claim that has not changed gives the same object again, so that it is not drawn anew. */
-export function readerClaims(claims: readonly ClaimView[]): readonly ReaderClaim[] {
-  return claims.map((view) => {
+/**
+ * What the page draws of each claim. A claim that looks as it did `before` gives the same object again, and a list of the
+ * same claims the same list, so that nothing is drawn anew.
+ */
+export function readerClaims(
+  claims: readonly ClaimView[],
+  before: readonly ReaderClaim[] = [],
+): readonly ReaderClaim[] {
+  let byId: ReadonlyMap<string, ReaderClaim> | null = null
+  const next = claims.map((view) => {
     const known = drawn.get(view)
     if (known !== undefined) return known
+    byId ??= new Map(before.map((claim) => [claim.id, claim]))
     const made = readerClaim(view)
-    drawn.set(view, made)
-    return made
+    const last = byId.get(made.id)
+    const kept = last !== undefined && JSON.stringify(last) === JSON.stringify(made) ? last : made
+    drawn.set(view, kept)
+    return kept
   })
+  const same = next.length === before.length && next.every((claim, index) => claim === before[index])
+  return same ? before : next
 }
 
 function readerClaim(view: ClaimView): ReaderClaim {
@@ -66,8 +78,16 @@ function partySpans(parties: readonly PlacedParty[]): readonly Span[] {
 
 const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' })
 
+const initials = new Map<string, string>()
+
 /** The letters that stand for a name: of its first and last word. */
 export function initialOf(name: string): string {
+  const known = initials.get(name) ?? makeInitials(name)
+  initials.set(name, known)
+  return known
+}
+
+function makeInitials(name: string): string {
   const words = name.split(/[^\p{L}\p{N}\p{M}'’]+/u).filter((word) => word !== '')
   const ends = words.length > 1 ? [words[0], words.at(-1)] : words
   const letters = ends.map(

@@ -1,7 +1,7 @@
 import { type KeyboardEvent, type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { RecordId } from '../../../shared/base/ids.ts'
 import { Reader } from '../../reader/reader.tsx'
-import type { ReaderHandle, ReaderSelection, ViewportBox } from '../../reader/reader-props.ts'
+import type { ReaderClaim, ReaderHandle, ReaderSelection, ViewportBox } from '../../reader/reader-props.ts'
 import type { ArticleView } from '../../session/views.ts'
 import { t } from '../../strings/strings.ts'
 import { EmptyState } from '../design/empty-state.tsx'
@@ -56,7 +56,7 @@ function ArticlePage({ article }: { readonly article: ArticleView }): ReactNode 
   const bar = useRef<NewClaimBarHandle>(null)
   const [boxes, setBoxes] = useState<ReaderSelection | null>(null)
   const find = useFind(reader)
-  const claims = useMemo(() => readerClaims(article.claims), [article.claims])
+  const claims = useReaderClaims(article.claims)
   const keys = useMemo(() => readerKeys(settings.keys), [settings.keys])
   const shown = useMemo(() => ({ ...article, id: article.id }), [article])
 
@@ -132,6 +132,16 @@ function ArticlePage({ article }: { readonly article: ArticleView }): ReactNode 
       )}
     </div>
   )
+}
+
+/** The claims as the page draws them; the same list while none looks different. */
+function useReaderClaims(views: ArticleView['claims']): readonly ReaderClaim[] {
+  const before = useRef<readonly ReaderClaim[]>([])
+  const claims = useMemo(() => readerClaims(views, before.current), [views])
+  useEffect(() => {
+    before.current = claims
+  }, [claims])
+  return claims
 }
 
 /** Lets the list of claims reach the page. */

@@ -14,14 +14,32 @@ export function speakerItem({ id, fields }: SpeakerView): SpeakerItem {
   return { id, label: fields.name, aliases: fields.aliases ?? [], ...(detail === '' ? {} : { detail }) }
 }
 
-/** The speakers to choose from: those that speak most often in the article first, then by name. Merged ones are left out. */
+const lastItems = new WeakMap<
+  readonly ClaimView[],
+  { readonly of: readonly SpeakerView[]; readonly items: readonly SpeakerItem[] }
+>()
+
+/**
+ * The speakers to choose from: those that speak most often in the article first, then by name. Merged ones are left out.
+ * The same list for the same speakers and claims, which several fields at a time ask for.
+ */
 export function speakerItems(speakers: readonly SpeakerView[], claims: readonly ClaimView[]): readonly SpeakerItem[] {
+  const last = lastItems.get(claims)
+  if (last?.of === speakers) return last.items
+  const items = orderedItems(speakers, claims)
+  lastItems.set(claims, { of: speakers, items })
+  return items
+}
+
+const names = new Intl.Collator()
+
+function orderedItems(speakers: readonly SpeakerView[], claims: readonly ClaimView[]): readonly SpeakerItem[] {
   const weights = speakerWeights(claims)
   const weight = ({ id }: SpeakerItem) => weights.get(id) ?? 0
   return speakers
     .filter(({ fields }) => fields.mergedInto === undefined)
     .map(speakerItem)
-    .sort((a, b) => weight(b) - weight(a) || a.label.localeCompare(b.label))
+    .sort((a, b) => weight(b) - weight(a) || names.compare(a.label, b.label))
 }
 
 /** The speakers that fit what was typed, aliases included. */

@@ -1,10 +1,7 @@
-import { memo, type ReactNode } from 'react'
+import { type CSSProperties, memo, type ReactNode } from 'react'
 import type { RecordId } from '../../../../shared/base/ids.ts'
 import type { ClaimView } from '../../../session/views.ts'
 import { ClaimEntry } from './claim-entry.tsx'
-
-/** How many entries are looked at together. */
-export const CHUNK = 64
 
 export interface ClaimChunkProps {
   readonly views: readonly ClaimView[]
@@ -20,16 +17,20 @@ export interface ClaimChunkProps {
 /** Some entries of the list that are drawn anew together or not at all: among thousands, a change concerns few. */
 export const ClaimChunk = memo(function ClaimChunk(props: ClaimChunkProps): ReactNode {
   const { views, from, to, selected, stop, onOpen } = props
-  return views.map((view, index) => (
-    <ClaimEntry
-      key={view.id}
-      view={view}
-      drawn={(index >= from && index < to) || index === stop}
-      selected={index === selected}
-      tabStop={index === stop}
-      onOpen={onOpen}
-    />
-  ))
+  return (
+    <div role="presentation" className="claim-chunk" style={{ '--rows': views.length } as CSSProperties}>
+      {views.map((view, index) => (
+        <ClaimEntry
+          key={view.id}
+          view={view}
+          drawn={(index >= from && index < to) || index === stop}
+          selected={index === selected}
+          tabStop={index === stop}
+          onOpen={onOpen}
+        />
+      ))}
+    </div>
+  )
 }, sameChunk)
 
 function sameChunk(a: ClaimChunkProps, b: ClaimChunkProps): boolean {

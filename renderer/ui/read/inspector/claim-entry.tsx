@@ -20,9 +20,10 @@ export interface ClaimEntryProps {
 export const ClaimEntry = memo(function ClaimEntry(props: ClaimEntryProps): ReactNode {
   const { view, drawn } = props
   return (
-    <li className="claim-entry" aria-label={view.name} data-claim={view.id}>
+    // biome-ignore lint/a11y/useSemanticElements: the chunks stand between the list and its items
+    <div className="claim-entry" role="listitem" aria-label={view.name} data-claim={view.id}>
       {drawn ? <EntryButton {...props} /> : null}
-    </li>
+    </div>
   )
 })
 

@@ -14,8 +14,9 @@ import type { RecordId } from '../../../../shared/base/ids.ts'
 import type { ClaimView } from '../../../session/views.ts'
 import { t } from '../../../strings/strings.ts'
 import { useReadDesk } from '../read-desk.ts'
-import { CHUNK, ClaimChunk } from './claim-chunk.tsx'
+import { ClaimChunk } from './claim-chunk.tsx'
 import { type RowWindow, rowWindow } from './row-window.ts'
+import { useClaimChunks } from './use-claim-chunks.ts'
 
 export interface ClaimListProps {
   readonly claims: readonly ClaimView[]
@@ -25,12 +26,13 @@ export interface ClaimListProps {
 }
 
 /**
- * The claims of an article, in text order. Every claim has its item and its name at all times; only those near the view
- * are drawn, so that thousands cost little.
+ * The claims of an article, in text order. Every claim has its item and its name; only those near the view are drawn, so
+ * that thousands cost little. Items of thousands come in pieces, within some frames.
  */
 export function ClaimList({ claims, selectedId, onOpen, onDelete }: ClaimListProps): ReactNode {
   const desk = useReadDesk()
   const { list, shown, measure } = useRowWindow(claims.length)
+  const { chunks, showAll } = useClaimChunks(claims)
   // Where the keyboard stands, until another claim is selected.
   const [cursor, setCursor] = useState<{ readonly id: RecordId; readonly under: RecordId | null } | null>(null)
   const cursorId = cursor?.under === selectedId ? cursor.id : null
@@ -45,13 +47,17 @@ export function ClaimList({ claims, selectedId, onOpen, onDelete }: ClaimListPro
     [onOpen],
   )
 
+  const isHere =
+    selected >= 0 && chunks.some(({ start, views }) => selected >= start && selected < start + views.length)
   useEffect(() => {
-    if (selectedId !== null) itemOf(list.current, selectedId)?.scrollIntoView({ block: 'nearest' })
-  }, [list, selectedId])
+    if (selectedId !== null && isHere) itemOf(list.current, selectedId)?.scrollIntoView({ block: 'nearest' })
+  }, [list, selectedId, isHere])
 
   function focusEntry(view: ClaimView | undefined): void {
-    const item = view === undefined ? null : itemOf(list.current, view.id)
-    if (view === undefined || item === null) return
+    if (view === undefined) return
+    if (itemOf(list.current, view.id) === null) flushSync(showAll)
+    const item = itemOf(list.current, view.id)
+    if (item === null) return
     item.scrollIntoView({ block: 'nearest' })
     flushSync(() => {
       measure()
@@ -80,15 +86,22 @@ export function ClaimList({ claims, selectedId, onOpen, onDelete }: ClaimListPro
   }
 
   return (
-    <ol className="claim-list" aria-label={t('claim.list')} ref={list} onKeyDown={onKeyDown} onScroll={measure}>
-      {Array.from({ length: Math.ceil(claims.length / CHUNK) }, (_, chunk) => {
-        const start = chunk * CHUNK
-        const within = (index: number) => Math.max(0, Math.min(CHUNK, index - start))
-        const own = (index: number) => (index >= start && index < start + CHUNK ? index - start : -1)
+    // biome-ignore lint/a11y/useSemanticElements: the chunks stand between the list and its items
+    <div
+      className="claim-list"
+      role="list"
+      aria-label={t('claim.list')}
+      ref={list}
+      onKeyDown={onKeyDown}
+      onScroll={measure}
+    >
+      {chunks.map(({ key, start, views }) => {
+        const within = (index: number) => Math.max(0, Math.min(views.length, index - start))
+        const own = (index: number) => (index >= start && index < start + views.length ? index - start : -1)
         return (
           <ClaimChunk
-            key={start}
-            views={claims.slice(start, start + CHUNK)}
+            key={key}
+            views={views}
             from={within(shown.from)}
             to={within(shown.to)}
             selected={own(selected)}
@@ -97,24 +110,25 @@ export function ClaimList({ claims, selectedId, onOpen, onDelete }: ClaimListPro
           />
         )
       })}
-    </ol>
+    </div>
   )
 }
 
 interface Rows {
-  readonly list: RefObject<HTMLOListElement | null>
+  readonly list: RefObject<HTMLDivElement | null>
   readonly shown: RowWindow
   /** Looks again which rows stand in view. */
   readonly measure: () => void
 }
 
 function useRowWindow(rows: number): Rows {
-  const list = useRef<HTMLOListElement>(null)
+  const list = useRef<HTMLDivElement>(null)
   const [shown, setShown] = useState<RowWindow>(() => rowWindow(0, 0, 0, rows))
   const measure = useCallback(() => {
     const element = list.current
     if (element === null) return
-    const rowHeight = (element.firstElementChild as HTMLElement | null)?.offsetHeight ?? 0
+    const chunk = element.firstElementChild as HTMLElement | null
+    const rowHeight = chunk === null ? 0 : chunk.offsetHeight / chunk.childElementCount
     const next = rowWindow(element.scrollTop, element.clientHeight, rowHeight, rows)
     setShown((before) => (before.from === next.from && before.to === next.to ? before : next))
   }, [rows])
@@ -148,6 +162,6 @@ function indexOf(claims: readonly ClaimView[], id: RecordId | null): number | nu
   return index === -1 ? null : index
 }
 
-function itemOf(list: HTMLOListElement | null, id: RecordId): Element | null {
-  return list?.querySelector(`:scope > [data-claim="${CSS.escape(id)}"]`) ?? null
+function itemOf(list: HTMLDivElement | null, id: RecordId): Element | null {
+  return list?.querySelector(`[data-claim="${CSS.escape(id)}"]`) ?? null
 }

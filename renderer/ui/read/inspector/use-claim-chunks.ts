@@ -1,0 +1,30 @@
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import type { ClaimView } from '../../../session/views.ts'
+import { type Chunk, claimChunks } from './claim-chunks.ts'
+
+/** How many chunks come with the first frame, and with each after it: some milliseconds of work. */
+const AT_ONCE = 4
+
+export interface ClaimChunks {
+  /** Those that are here by now. */
+  readonly chunks: readonly Chunk[]
+  /** Brings the rest at once, for somebody who goes there. */
+  readonly showAll: () => void
+}
+
+/** The claims of a list in chunks; where they are thousands, the first at once and the rest in pieces. */
+export function useClaimChunks(claims: readonly ClaimView[]): ClaimChunks {
+  const before = useRef<readonly Chunk[]>([])
+  const chunks = useMemo(() => claimChunks(claims, before.current), [claims])
+  const [shown, setShown] = useState(AT_ONCE)
+  useEffect(() => {
+    before.current = chunks
+  }, [chunks])
+  useEffect(() => {
+    if (shown >= chunks.length) return undefined
+    const timer = setTimeout(() => setShown(shown + AT_ONCE))
+    return () => clearTimeout(timer)
+  }, [shown, chunks])
+  const showAll = useCallback(() => setShown(Number.POSITIVE_INFINITY), [])
+  return { chunks: shown >= chunks.length ? chunks : chunks.slice(0, shown), showAll }
+}
