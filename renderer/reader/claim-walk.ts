@@ -69,7 +69,7 @@ export class ClaimWalk {
   moveBoundary(spanIndex: number, edge: Edge, unit: 'word' | 'character', forward: boolean): boolean {
     const { open } = this
     const { article, onMoveBoundary } = this.parts.props()
-    if (open === null || open.spans[spanIndex] === undefined) return false
+    if (open === null || open.fixed === true || open.spans[spanIndex] === undefined) return false
     const moved = stepBoundary({ text: article.text, spans: open.spans, spanIndex, edge }, unit, forward)
     if (moved === null) return true
     this.parts.scene().scrollTo(moved[edge], 'nearest')

@@ -41,6 +41,8 @@ export function familyOf(group: string): string {
 /** The looks of a stretch in the page, without hover and selection. */
 export function looksOf({ claim, kind }: ClaimStretch, lane: number): readonly Look[] {
   if (kind === 'cue') return [lineLook('cue', lane, 'solid', '1px', 'var(--reader-faint)')]
+  if (kind === 'original') return [lineLook('original', lane, 'solid', '1px', 'var(--reader-faint)')]
+  if (claim.comment === true) return [lineLook('comment', lane, 'dotted', '2px', 'var(--accent, var(--reader-focus))')]
   const family = familyOf(claim.group)
   const variant = claim.variant % STYLES.length
   const colour = lineColour(family)
@@ -74,6 +76,14 @@ export function selectedLook(group: string): Look {
 export const PART_LOOK: Look = look(
   'part',
   'text-decoration: underline dotted 0.09em var(--reader-faint); text-underline-offset: 0.16em',
+  PRIORITY.selected,
+  FORCED.line,
+)
+
+/** What a proposed change of boundaries leaves out of the claim. */
+export const DROPPED_LOOK: Look = look(
+  'dropped',
+  'text-decoration: line-through 0.07em var(--reader-faint)',
   PRIORITY.selected,
   FORCED.line,
 )

@@ -1,4 +1,5 @@
 import { layoutBadges } from './badge-layout.ts'
+import { makeMark, showMark } from './badge-mark.ts'
 import { ElementPool, setAttribute, setStyle, setText } from './element-pool.ts'
 import { familyOf } from './looks.ts'
 import type { ReaderClaim, ReaderWords } from './reader-props.ts'
@@ -111,13 +112,17 @@ export class Margin {
     const [claim] = badge.claims
     if (claim === undefined) return
     const single = badge.claims.length === 1
-    setText(element, single ? claim.letter : `+${badge.claims.length}`)
-    setAttribute(element, 'aria-label', single ? claim.label : this.words().more(badge.claims.length))
+    const name = claim.mark === undefined ? claim.label : `${claim.label}. ${claim.mark.text}`
+    const [letter, mark] = element.children
+    if (letter !== undefined) setText(letter as HTMLElement, single ? claim.letter : `+${badge.claims.length}`)
+    if (mark !== undefined) showMark(mark, single ? (claim.mark?.sign ?? null) : null)
+    setAttribute(element, 'aria-label', single ? name : this.words().more(badge.claims.length))
     setAttribute(element, 'aria-pressed', String(holds(badge, selectedId)))
     setAttribute(element, 'data-group', single ? familyOf(claim.group) : 'more')
     setAttribute(element, 'data-hovered', holds(badge, hoveredId) ? 'true' : null)
     setAttribute(element, 'data-rejected', single && claim.rejected === true ? 'true' : null)
-    setAttribute(element, 'title', single ? claim.label : null)
+    setAttribute(element, 'data-comment', single && claim.comment === true ? 'true' : null)
+    setAttribute(element, 'title', single ? name : null)
     element.tabIndex = isStop ? 0 : -1
     setStyle(element, 'inset-inline-end', `${badge.slot * SLOT}px`)
     setStyle(element, 'top', `${Math.round(badge.y - SLOT / 2)}px`)
@@ -157,6 +162,9 @@ function makeBadge(): HTMLButtonElement {
   const button = document.createElement('button')
   button.type = 'button'
   button.className = 'reader-badge'
+  const letter = document.createElement('span')
+  letter.setAttribute('aria-hidden', 'true')
+  button.append(letter, makeMark())
   return button
 }
 

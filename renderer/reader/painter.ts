@@ -1,8 +1,19 @@
 import type { Span } from '../../shared/text/offset.ts'
 import type { ClaimIndex } from './claim-index.ts'
 import { HighlightLayer, RangeCollection } from './highlight-layer.ts'
-import { FIND_LOOK, FOUND_LOOK, HELD_LOOK, hoverLook, type Look, looksOf, PART_LOOK, selectedLook } from './looks.ts'
+import {
+  DROPPED_LOOK,
+  FIND_LOOK,
+  FOUND_LOOK,
+  HELD_LOOK,
+  hoverLook,
+  type Look,
+  looksOf,
+  PART_LOOK,
+  selectedLook,
+} from './looks.ts'
 import type { ReaderClaim } from './reader-props.ts'
+import { outside } from './span-difference.ts'
 import type { TextGeometry } from './text-geometry.ts'
 
 /**
@@ -33,6 +44,11 @@ export class Painter {
       if (stretch.claim.id === leftOut) return
       const range = this.range(stretch, near)
       if (range !== null) for (const look of looksOf(stretch, lane)) collected.add(look, range)
+      if (stretch.kind !== 'original') return
+      for (const dropped of outside(stretch, stretch.claim.spans)) {
+        const part = this.range(dropped, near)
+        if (part !== null) collected.add(DROPPED_LOOK, part)
+      }
     })
     this.base.show(collected.ranges)
   }

@@ -18,6 +18,12 @@ export interface ReaderMention {
   readonly initial: string
 }
 
+/** How a claim stands under review, as a mark at its badge, with the same in words. */
+export interface ReaderMark {
+  readonly sign: 'accepted' | 'amended' | 'rejected' | 'question' | 'changed' | 'settled'
+  readonly text: string
+}
+
 /** One claim as the page draws it. A claim that is not equal (===) to the one of the last render is drawn anew. */
 export interface ReaderClaim {
   readonly id: string
@@ -43,6 +49,13 @@ export interface ReaderClaim {
   readonly conflict?: boolean
   /** Drawn struck through. */
   readonly rejected?: boolean
+  readonly mark?: ReaderMark
+  /** Where it lies while a change of that is proposed: a line beneath, struck through where `spans` leave it. */
+  readonly original?: readonly Span[]
+  /** Its boundaries cannot be moved by this person. */
+  readonly fixed?: boolean
+  /** A passage that is talked about rather than a claim: a dotted line, and a round badge. */
+  readonly comment?: boolean
 }
 
 /** A box in CSS pixels of the viewport (what `getBoundingClientRect` speaks of). */
