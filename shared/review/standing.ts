@@ -83,8 +83,28 @@ export function reviewsOfOthers(book: ReviewBook, claimId: RecordId): readonly K
 
 /** Where one review stands, with the comments that I may see. */
 export function reviewStanding(book: ReviewBook, me: RecordId, review: KeptReview): ReviewStanding {
-  const reviewer = book.identities.personOf(review.fields.annotatorId)
   const threads = threadsOfReview(book, me, review.id)
+  if (threads.length > 0) return workedOut(book, review, threads)
+  const claim = book.claims.get(review.fields.claimId) ?? null
+  const history = book.historyOf(review.fields.claimId)
+  const reviewer = book.identities.personOf(review.fields.annotatorId)
+  const before = undiscussed.get(review)
+  if (before?.standing.claim === claim && before.history === history && before.standing.reviewer === reviewer) {
+    return before.standing
+  }
+  const standing = workedOut(book, review, threads)
+  undiscussed.set(review, { standing, history })
+  return standing
+}
+
+/** Where reviews stand that nobody talks about: that follows from few things, so it is worked out once for thousands. */
+const undiscussed = new WeakMap<
+  KeptReview,
+  { readonly standing: ReviewStanding; readonly history: ReturnType<ReviewBook['historyOf']> }
+>()
+
+function workedOut(book: ReviewBook, review: KeptReview, threads: readonly Thread[]): ReviewStanding {
+  const reviewer = book.identities.personOf(review.fields.annotatorId)
   const claim = book.claims.get(review.fields.claimId) ?? null
   const seen = { review, claim, reviewer, threads }
   const nothing = { settledBy: null, disputed: false, answered: false, changes: NO_CHANGES, turn: null } as const
