@@ -10,7 +10,7 @@ import type { Store } from '../store/store.ts'
 import { claimViewer } from './claim-views.ts'
 import { type LibraryViews, statuses, statusOf } from './library-views.ts'
 import { cell, derived, type Subscribable } from './subscribable.ts'
-import type { AnnotatorView, ArticleView, OpenArticle, Place } from './views.ts'
+import type { ArticleView, ClaimView, OpenArticle, Place } from './views.ts'
 
 /** A text as the reader needs it, made once for each article that is opened. */
 interface Page {
@@ -27,7 +27,6 @@ export function openArticleView(
   store: Store,
   views: LibraryViews,
   place: Subscribable<Place>,
-  me: Subscribable<AnnotatorView>,
   stop: AbortSignal,
 ): Subscribable<OpenArticle> {
   const page = cell<Page | null>(null)
@@ -49,14 +48,22 @@ export function openArticleView(
   stop.addEventListener('abort', stopLoading, { once: true })
   void load()
 
-  const status = derived([views.records('completion'), me], (done, { id }) => statuses(done, id))
+  const isMe = derived([views.sharing], (sharing) => sharing.isMe)
+  const status = derived([views.records('completion'), isMe], statuses)
   const codes = derived([views.codebook], (book) => new Map(book.codes.map((code) => [code.code, code])))
+  const ofClaims = derived([views.ofArticle], onlyClaims)
+  const rested = restCounter(stop)
   const claims = derived(
-    [views.ofArticle, page, codes, views.speakersById, views.annotators, me],
-    (states, opened, codesByName, speakers, annotators, { id }) =>
-      opened === null
-        ? []
-        : viewClaims(onlyClaims(states), { ...opened, codes: codesByName, speakers, annotators, me: id }),
+    [ofClaims, record, fields, page, codes, views.speakersById, views.annotators, isMe, rested.count],
+    (states, article, known, opened, codesByName, speakers, annotators, own) => {
+      // While a text is on its way, the claims that belong to it are not laid over the one before.
+      if (article === null || opened === null || opened.sha256 !== known?.sha256) return NO_CLAIMS
+      const { text, map } = opened
+      const articleId = article.recordId
+      const seen = viewClaims(states, { articleId, text, map, codes: codesByName, speakers, annotators, isMe: own })
+      if (seen.more) rested.rest()
+      return seen.views
+    },
   )
   return derived([place, fields, page, claims, status], (at, known, opened, shown, done): OpenArticle => {
     if (at.articleId === null || known === null) return null
@@ -73,6 +80,22 @@ export function openArticleView(
     }
     return { kind: 'open', article }
   })
+}
+
+const NO_CLAIMS: readonly ClaimView[] = []
+
+/** Counts on after each rest that is asked for, in which the page can go on. */
+function restCounter(stop: AbortSignal): { readonly count: Subscribable<number>; readonly rest: () => void } {
+  const count = cell(0)
+  let timer: ReturnType<typeof setTimeout> | undefined
+  stop.addEventListener('abort', () => clearTimeout(timer), { once: true })
+  return {
+    count,
+    rest() {
+      clearTimeout(timer)
+      timer = setTimeout(() => count.update((before) => before + 1))
+    },
+  }
 }
 
 function onlyClaims(states: readonly RecordState[]): readonly RecordState[] {

@@ -15,6 +15,7 @@ import type { Live } from '../store/live.ts'
 import type { Store } from '../store/store.ts'
 import { codebookOfRecords } from './codebook-view.ts'
 import { type PendingChange, withPending } from './pending.ts'
+import { type Sharing, sharingOf } from './sharing.ts'
 import { derived, following, type Subscribable } from './subscribable.ts'
 import type { ArticleRow, CodebookView, Place, ProjectView, SpeakerView } from './views.ts'
 
@@ -33,8 +34,10 @@ export interface LibraryViews {
   readonly annotatorsOf: (projectId: ProjectId) => ReadonlyMap<RecordId, string>
   /** Records of the open project of one kind, with what is on its way to disk. */
   readonly records: (kind: KnownKind) => Subscribable<readonly RecordState[]>
-  /** Records of the open article (claims, completions). */
+  /** Records of the open article (claims, completions), but for what is kept from me. */
   readonly ofArticle: Subscribable<readonly RecordState[]>
+  /** Who I am in the open project, and what is kept from me there. */
+  readonly sharing: Subscribable<Sharing>
 }
 
 const NONE: readonly RecordState[] = []
@@ -64,7 +67,8 @@ export function libraryViews(
   ): Subscribable<readonly RecordState[]> {
     return derived([source, pending], (states, changes) => {
       const shown = withPending(states, changes, belongs)
-      return shown.some(isDeleted) ? shown.filter((state) => !isDeleted(state)) : shown
+      // What the store lists is not in the bin.
+      return shown !== states && shown.some(isDeleted) ? shown.filter((state) => !isDeleted(state)) : shown
     })
   }
 
@@ -86,15 +90,19 @@ export function libraryViews(
 
   const articles = records('article')
   const counts = openProject(NO_COUNTS, (id) => store.live.counts(id))
-  const mine = derived([projectId, me], (project, { id }) => `${project ?? ''} ${id}`)
+  const sharing = sharingOf(store, pending, projectId, me)
+  const mine = derived([projectId, sharing], (project, { myIds }) => [project ?? '', ...myIds].join(' '))
   const ownCounts = following(mine, () => {
     const project = projectId.get()
-    return project === null ? constant(NO_COUNTS) : loaded(store.live.countsBy(project, me.get().id), NO_COUNTS)
+    if (project === null) return constant(NO_COUNTS)
+    const lives = sharing.get().myIds.map((id) => loaded(store.live.countsBy(project, id), NO_COUNTS))
+    return derived(lives, (...each) => sumOf(each))
   })
   const completions = records('completion')
-  const library = derived([articles, counts, ownCounts, completions, me], (states, claims, own, done, { id }) => {
-    const said = statuses(done, id)
-    return articleRows(states, claims, (articleId) => statusOf(said.get(articleId), own.has(articleId)))
+  const library = derived([articles, counts, ownCounts, completions, sharing], (states, claims, own, done, who) => {
+    const said = statuses(done, who.isMe)
+    const seen = (id: RecordId) => (who.isBlindTo(id) ? own : claims).get(id) ?? 0
+    return articleRows(states, seen, (articleId) => statusOf(said.get(articleId), own.has(articleId)))
   })
   const speakers = derived([records('speaker')], (states) =>
     readAll(states, 'speaker', (recordId, fields) => ({ id: recordId, fields })),
@@ -115,8 +123,30 @@ export function libraryViews(
     annotatorsOf: (id) =>
       id === projectId.get() ? annotators.get() : annotatorNames(store.live.records(id, 'annotator').get() ?? NONE),
     records,
-    ofArticle,
+    ofArticle: derived([ofArticle, articleKey, sharing], visibleTo),
+    sharing,
   }
+}
+
+/** Counts by article, of several annotators together. */
+function sumOf(each: readonly ReadonlyMap<RecordId, number>[]): ReadonlyMap<RecordId, number> {
+  const [first = NO_COUNTS, ...others] = each
+  if (others.length === 0) return first
+  const sum = new Map(first)
+  for (const [articleId, count] of others.flatMap((more) => [...more])) {
+    sum.set(articleId, (sum.get(articleId) ?? 0) + count)
+  }
+  return sum
+}
+
+/** Records of an article, without what others did where that is kept from me. */
+function visibleTo(
+  states: readonly RecordState[],
+  articleId: RecordId | null,
+  { isBlindTo, isMe }: Sharing,
+): readonly RecordState[] {
+  if (articleId === null || !isBlindTo(articleId)) return states
+  return states.filter(({ ownerId }) => ownerId === null || isMe(ownerId))
 }
 
 /** The fields of every readable record among states. */
@@ -148,13 +178,13 @@ function projectViews(
 /** The latest import first; what came in together in the order of file names. */
 function articleRows(
   states: readonly RecordState[],
-  claims: ReadonlyMap<RecordId, number>,
+  claims: (articleId: RecordId) => number,
   status: (articleId: RecordId) => ArticleStatus,
 ): readonly ArticleRow[] {
   const rows = states.flatMap((state): (ArticleRow & { readonly file: string })[] => {
     const read = readRecord(state, 'article')
     if (!read.ok) return []
-    const count = claims.get(state.recordId) ?? 0
+    const count = claims(state.recordId)
     const { title, publisher, published, fileName } = read.value
     return [
       {
@@ -174,15 +204,17 @@ function articleRows(
 
 const names = new Intl.Collator('en', { numeric: true })
 
-/** What one annotator says of each article. */
-export function statuses(completions: readonly RecordState[], me: RecordId): ReadonlyMap<RecordId, ArticleStatus> {
-  const own = readAll(completions, 'completion', (_, fields) => fields).filter((fields) => fields.annotatorId === me)
-  return new Map(
-    own.flatMap(({ articleId, status }) => {
-      const known = ARTICLE_STATUSES.find((each) => each === status)
-      return known === undefined ? [] : [[articleId, known] as const]
-    }),
-  )
+/** What one person says of each article; `complete` under one of their identities counts. */
+export function statuses(
+  completions: readonly RecordState[],
+  isMe: (annotatorId: string) => boolean,
+): ReadonlyMap<RecordId, ArticleStatus> {
+  const said = new Map<RecordId, ArticleStatus>()
+  for (const { articleId, status, annotatorId } of readAll(completions, 'completion', (_, fields) => fields)) {
+    const known = ARTICLE_STATUSES.find((each) => each === status)
+    if (known !== undefined && isMe(annotatorId) && said.get(articleId) !== 'complete') said.set(articleId, known)
+  }
+  return said
 }
 
 /** How far somebody has come with an article: what they say themselves, else by whether they have claims there. */

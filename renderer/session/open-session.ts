@@ -4,12 +4,14 @@ import type { RecordState } from '../../shared/history/record-state.ts'
 import type { Store } from '../store/store.ts'
 import { t } from '../strings/strings.ts'
 import type { OpenWorkers as Workers } from '../worker/open-workers.ts'
+import { openAmendments } from './amendments.ts'
 import { articleActs } from './article-acts.ts'
 import { openArticleView } from './article-view.ts'
 import { claimActs } from './claim-acts.ts'
 import { openDrafts } from './drafts.ts'
 import { libraryViews } from './library-views.ts'
 import { moveActs } from './move-acts.ts'
+import { openBook } from './open-book.ts'
 import { projectActs } from './project-acts.ts'
 import { binEntries, recordActs } from './record-acts.ts'
 import { annotatorSchema, DEFAULT_SETTINGS, recall, recentSchema, remember, settingsSchema } from './remembered.ts'
@@ -44,7 +46,7 @@ export async function openSession(parts: SessionParts): Promise<Session> {
   remember(store, 'place', world.place, closing.signal)
   world.place.set(await startingPlace(world, workers, parts.sample))
   const { place, views } = world
-  const article = openArticleView(store, views, place, world.me, closing.signal)
+  const article = openArticleView(store, views, place, closing.signal)
   holdWindow(world, closing.signal)
 
   const bin = binOf(world)
@@ -66,7 +68,7 @@ export async function openSession(parts: SessionParts): Promise<Session> {
     settings: world.settings,
     toasts: world.toasts.list,
     bin,
-    drafts: openDrafts(store, closing.signal),
+    drafts: world.drafts,
     ...projectActs(world),
     ...articleActs(world, workers.readArticle, openArticle),
     ...claimActs(world, article, lastCommitment),
@@ -109,6 +111,8 @@ async function recallWorld(parts: SessionParts, stop: AbortSignal) {
   const place = cell<Place>(NOWHERE)
   const me = cell<AnnotatorView>({ id: known.id, fields: { annotatorId: known.id, name: known.name } })
   const writer = createWriter(store, () => nextHlc(null, clock.now(), store.deviceId))
+  const drafts = openDrafts(store, stop)
+  const reviewing = AbortSignal.any([stop])
   const world: World = {
     ...parts,
     writer,
@@ -119,6 +123,9 @@ async function recallWorld(parts: SessionParts, stop: AbortSignal) {
     recentSpeakers: cell(recent.speakers),
     toasts: createToasts(),
     views: libraryViews(store, writer.pending, place, me),
+    open: openBook(store, writer.pending, place, reviewing),
+    drafts,
+    amendments: openAmendments(drafts, place, reviewing),
   }
   const lastCommitment = cell(recent.commitment)
   if (known === nobody) await store.meta.set('me', nobody)

@@ -111,7 +111,7 @@ export type ReturnedItemView =
       readonly claim: ClaimView
       readonly deleted: boolean
       readonly review: ReviewView
-      /** Threads about the claim itself. */
+      /** Threads about the claim itself; each also stands in the list by itself. */
       readonly threads: readonly ThreadView[]
       readonly open: boolean
     }

@@ -8,7 +8,6 @@ import type { Revision } from '../../shared/history/revision.ts'
 import { findingText } from '../../shared/message/finding-text.ts'
 import { lossText } from '../../shared/message/loss-text.ts'
 import { problemDetails, problemText } from '../../shared/message/problem-text.ts'
-import type { ImportSummary } from '../../shared/review/import-summary.ts'
 import type { ImportPlan, StoredText } from '../store/store.ts'
 import { t } from '../strings/strings.ts'
 import type { OpenWorkers as Workers } from '../worker/open-workers.ts'
@@ -142,22 +141,6 @@ function refusal(problem: BundleProblem): BundleImport {
   return { kind: 'refused', message: problemText(problem), details: problemDetails(problem) }
 }
 
-const NONE = {
-  fresh: 0,
-  here: 0,
-  newArticles: 0,
-  newClaims: 0,
-  newReviews: 0,
-  newComments: 0,
-  newOthers: 0,
-  conflicts: 0,
-  quarantined: 0,
-  foreign: 0,
-  unknownCodes: 0,
-  unknownPeople: 0,
-}
-const NO_SUMMARY: ImportSummary = { articles: [], shared: NONE, sum: NONE, unknownCodes: [], unknownPeople: [] }
-
 function previewOf(content: BundleContent, plan: ImportPlan): BundlePreview {
   const missing = plan.missingTexts.map(() => t('session.bundle.text-mismatch'))
   return {
@@ -170,7 +153,7 @@ function previewOf(content: BundleContent, plan: ImportPlan): BundlePreview {
     conflicts: plan.conflicts.length,
     quarantined: plan.quarantined.length,
     foreign: plan.foreign.length,
-    summary: NO_SUMMARY,
+    summary: plan.summary,
     warnings: [...content.findings.map(findingText), ...new Set(missing)],
   }
 }

@@ -6,11 +6,15 @@ import {
   type TimeOrderedId,
   timeOrderedId,
 } from '../../shared/base/ids.ts'
+import type { Json } from '../../shared/base/json.ts'
 import type { Edit } from '../../shared/history/change.ts'
 import type { Host } from '../../shared/host/host.ts'
 import { nameAnnotator } from '../../shared/project/project-edits.ts'
-import type { CommitOptions, Committed, Store, StoredText } from '../store/store.ts'
+import type { Authors, CommitOptions, Committed, Store, StoredText } from '../store/store.ts'
+import type { Amendments } from './amendments.ts'
+import type { Drafts } from './drafts.ts'
 import type { LibraryViews } from './library-views.ts'
+import type { OpenBook } from './open-book.ts'
 import type { Cell } from './subscribable.ts'
 import type { Toasts } from './toasts.ts'
 import type { AnnotatorView, Place, SelectionView, Settings } from './views.ts'
@@ -35,6 +39,9 @@ export interface World extends Surroundings {
   readonly recentSpeakers: Cell<readonly RecordId[]>
   readonly toasts: Toasts
   readonly views: LibraryViews
+  readonly open: OpenBook
+  readonly drafts: Drafts
+  readonly amendments: Amendments
 }
 
 /** A new id, in the order of time. */
@@ -63,7 +70,27 @@ export function commit(
     introduce(world, projectId),
   )
   const change = { changeId, edits: [...introductions, ...edits] }
-  return { changeId, written: world.writer.write(change, me.id, more.texts, more.options) }
+  const options = { authors: authorsOf(world, change.edits), ...more.options }
+  return { changeId, written: world.writer.write(change, me.id, more.texts, options) }
+}
+
+const NO_AUTHORS: Authors = new Map()
+
+/** Under which of my identities records are written that belong to another one of them. */
+function authorsOf({ views, open }: World, edits: readonly Edit[]): Authors {
+  const { myIds, me, isMe } = views.sharing.get()
+  if (myIds.length < 2) return NO_AUTHORS
+  const { claims, reviews, comments } = open.book.get()
+  const ownerOf = ({ recordId, set }: Edit): Json | undefined => {
+    const known = claims.get(recordId) ?? reviews.get(recordId) ?? comments.get(recordId)
+    return known?.state.ownerId ?? set['annotatorId']
+  }
+  return new Map(
+    edits.flatMap((edit) => {
+      const owner = ownerOf(edit)
+      return typeof owner === 'string' && owner !== me && isMe(owner) ? [[edit.recordId, owner as RecordId]] : []
+    }),
+  )
 }
 
 /** Makes a new name of the person at the keyboard known in the open project, where they have been at work already. */

@@ -103,7 +103,6 @@ export function createFakeSharedWork(call: (...words: readonly string[]) => void
 const NO_COUNTS = {
   fresh: 0,
   here: 0,
-  newArticles: 0,
   newClaims: 0,
   newReviews: 0,
   newComments: 0,
