@@ -112,6 +112,7 @@ async function* requests(world: World, projects: readonly { readonly id: Project
       articles: 'all',
       textIncluded: true,
       historyIncluded: true,
+      privateIncluded: true,
     }
   }
 }

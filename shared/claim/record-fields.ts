@@ -200,6 +200,19 @@ export const commentSchema = z.looseObject({
   act: z.string().optional(),
 })
 
+/**
+ * A suggested claim that an annotator does not want to see again, described as it was proposed. It is private: kept on
+ * this machine and in a move of everything, and never in anything that is shared.
+ */
+export const dismissalSchema = z.looseObject({
+  articleId: recordId,
+  annotatorId: recordId,
+  target: z.array(targetSchema).min(1).readonly(),
+  cues: targets.optional(),
+  commitment: z.string().optional(),
+  origin: origin.optional(),
+})
+
 /** The statement that two annotators are one person. It belongs to nobody, and deleting it takes it back. */
 export const aliasSchema = z.looseObject({ person: recordId, alias: recordId })
 
@@ -213,6 +226,7 @@ export type CodebookFields = z.infer<typeof codebookSchema>
 export type CompletionFields = z.infer<typeof completionSchema>
 export type ReviewFields = z.infer<typeof reviewSchema>
 export type CommentFields = z.infer<typeof commentSchema>
+export type DismissalFields = z.infer<typeof dismissalSchema>
 export type AliasFields = z.infer<typeof aliasSchema>
 
 /** Which schema reads the fields of which kind of record. */
@@ -227,6 +241,7 @@ export const recordSchemas = {
   completion: completionSchema,
   review: reviewSchema,
   comment: commentSchema,
+  dismissal: dismissalSchema,
   alias: aliasSchema,
 } as const
 
@@ -242,6 +257,7 @@ export interface RecordFields {
   readonly completion: CompletionFields
   readonly review: ReviewFields
   readonly comment: CommentFields
+  readonly dismissal: DismissalFields
   readonly alias: AliasFields
 }
 export type KnownKind = keyof RecordFields

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { sha256 } from '../base/sha256.ts'
+import { mayLeave } from '../history/may-leave.ts'
 import { testDeviceId, testRecordId } from '../history/testing/test-ids.ts'
 import { folderFileName } from '../host/folder-names.ts'
 import { obstaclesOf } from './choose-files.ts'
@@ -18,7 +19,6 @@ import {
   sightFolder,
   supersede,
 } from './folder-memory.ts'
-import { mayLeave } from './may-leave.ts'
 
 const MINE = testDeviceId(1)
 const THEIRS = testDeviceId(2)

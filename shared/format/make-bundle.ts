@@ -1,6 +1,7 @@
 import type { ProjectId, RecordId } from '../base/ids.ts'
 import type { Sha256 } from '../base/sha256.ts'
 import { compareHlc } from '../history/hlc.ts'
+import { mayLeave } from '../history/may-leave.ts'
 import { groupByRecord } from '../history/merge.ts'
 import { type RecordState, recordState } from '../history/record-state.ts'
 import type { Revision } from '../history/revision.ts'
@@ -28,6 +29,8 @@ export interface BundleRequest {
   readonly textIncluded: boolean
   /** Without it the current state leaves alone: no revisions, and nothing that was deleted. */
   readonly historyIncluded: boolean
+  /** Whether records that are nobody else's business come along: only where everything is moved. False unless given. */
+  readonly privateIncluded?: boolean
 }
 
 /** The bundle of a project: the same for the same request, in whatever order the revisions come. */
@@ -61,10 +64,11 @@ function historiesInScope({
   projectId,
   revisions,
   articles,
+  privateIncluded = false,
 }: BundleRequest): ReadonlyMap<RecordId, readonly Revision[]> {
   const own = new Map(
     Array.from(revisions)
-      .filter((revision) => revision.projectId === projectId)
+      .filter((revision) => revision.projectId === projectId && (privateIncluded || mayLeave(revision)))
       .map((revision) => [revision.rid, revision]),
   )
   const all = groupByRecord(own.values())
