@@ -22,6 +22,8 @@ export function articleActs(
   readArticle: OpenWorkers['readArticle'],
   openArticle: Session['openArticle'],
 ): ArticleActs {
+  const completions = world.views.records('completion')
+
   async function importArticles(
     inputs: readonly ArticleInput[],
     signal: AbortSignal,
@@ -92,6 +94,12 @@ export function articleActs(
     if (projectId !== null) commit(world, [{ recordId: id, kind: 'article', projectId, set }])
   }
 
+  function hasSaid(articleId: RecordId, annotatorId: RecordId): boolean {
+    return completions.get().some(({ fields }) => {
+      return fields['articleId']?.[0].value === articleId && fields['annotatorId']?.[0].value === annotatorId
+    })
+  }
+
   return {
     importArticles,
     editArticle: (id, patch) => edit(id, patch),
@@ -107,7 +115,12 @@ export function articleActs(
       const { projectId } = world.place.get()
       const annotatorId = world.me.get().id
       if (projectId === null) return
-      const { changeId } = commit(world, [setCompletion(projectId, articleId, annotatorId, status)])
+      // What I said under another of my identities would still stand.
+      const others = world.views.sharing.get().myIds.filter((id) => id !== annotatorId && hasSaid(articleId, id))
+      const { changeId } = commit(
+        world,
+        [annotatorId, ...others].map((id) => setCompletion(projectId, articleId, id, status)),
+      )
       if (status !== 'complete') return
       const left = nextToDo(world.views.library.get(), articleId) !== null
       const words = t(left ? 'session.done.complete' : 'session.done.all-complete')

@@ -26,7 +26,7 @@ import { claimOn, pageOf } from './open-page.ts'
 import { chosenSpeaker, chosenSpeakers, noteRecent } from './people.ts'
 import type { ClaimPart, ClaimPatch, MarkAs, Session, SpeakerChoice } from './session.ts'
 import type { Cell, Subscribable } from './subscribable.ts'
-import type { ArticleView, ClaimView, OpenArticle, SpeakerProposal } from './views.ts'
+import type { ArticleView, ClaimView, OpenArticle, SpeakerProposal, SpeakerView } from './views.ts'
 import { commit, freshId, type World } from './world.ts'
 
 type ClaimActs = Pick<
@@ -34,11 +34,15 @@ type ClaimActs = Pick<
   'tag' | 'tagAgain' | 'mark' | 'editClaim' | 'moveBoundary' | 'removePart' | 'deleteClaim'
 >
 
-/** Making claims and changing them. */
+/**
+ * Making claims and changing them. A claim of a colleague that I am amending is changed in the amendment. `missedBy`: who
+ * missed the claim that is made now.
+ */
 export function claimActs(
   world: World,
   article: Subscribable<OpenArticle>,
   lastCommitment: Cell<string | null>,
+  missedBy: () => RecordId | null,
 ): ClaimActs {
   /** The claim of that id, when it may be changed here; says why where it may not. */
   function own(id: RecordId | null): { readonly page: ArticleView; readonly view: ClaimView } | null {
@@ -50,8 +54,12 @@ export function claimActs(
     return null
   }
 
-  function set(view: ClaimView, fields: ClaimSet, further: readonly Edit[] = []): ChangeId {
+  function set(view: ClaimView, fields: ClaimSet, further: readonly Edit[] = []): ChangeId | null {
     const projectId = openProject(world)
+    if (view.amends !== undefined) {
+      world.amendments.change(view.id, fields, further)
+      return null
+    }
     return commit(world, [...further, { recordId: view.id, kind: 'claim', projectId, set: fields }]).changeId
   }
 
@@ -84,7 +92,9 @@ export function claimActs(
       return null
     }
     const id = freshId(world)
-    commit(world, [...(speaker?.edits ?? []), { recordId: id, kind: 'claim', projectId, set: made.value }])
+    const missing = missedBy()
+    const fields = missing === null ? made.value : { ...made.value, missedBy: missing }
+    commit(world, [...(speaker?.edits ?? []), { recordId: id, kind: 'claim', projectId, set: fields }])
     lastCommitment.set(code)
     if (speaker !== null) noteRecent(world, [speaker.speakerId])
     world.selection.set(null)
@@ -117,7 +127,7 @@ export function claimActs(
     const only = view.fields.speakers?.length === 1 ? view.fields.speakers[0] : undefined
     const choice: SpeakerChoice =
       as === 'mention' && only !== undefined ? { id: only.speakerId } : { name: page.text.slice(span.start, span.end) }
-    const { speakerId, edits } = chosenSpeaker(world, projectId, choice)
+    const { speakerId, edits } = chosenSpeaker(world, projectId, choice, knownFor(world, view))
     const field: PartyField = as === 'target' ? 'targets' : as === 'relay' ? 'reportedBy' : 'speakers'
     setIfGood(view, addMention(view.claim, field, speakerId, span, page), edits)
   }
@@ -156,9 +166,10 @@ export function claimActs(
     deleteClaim(id) {
       const opened = own(id)
       if (opened === null) return
+      if (opened.view.amends !== undefined) return world.toasts.warn(t('session.review.not.delete-amended'))
       const changeId = set(opened.view, { deleted: true })
       if (world.place.get().claimId === id) world.place.update((place) => ({ ...place, claimId: null }))
-      world.toasts.say(t('session.done.claim-deleted'), changeId)
+      world.toasts.say(t('session.done.claim-deleted'), changeId ?? undefined)
     },
   }
 }
@@ -189,12 +200,18 @@ function fieldsOfPatch(
     ['targets', targets],
   ] as const) {
     if (choices === undefined) continue
-    const chosen = chosenSpeakers(world, projectId, choices)
+    const chosen = chosenSpeakers(world, projectId, choices, knownFor(world, view))
     edits.push(...chosen.edits)
     Object.assign(fields, setParties(view.claim, field, chosen.ids))
     if (field === 'speakers') noteRecent(world, chosen.ids)
   }
   return { fields, edits }
+}
+
+/** The speakers that a choice may mean: those of the project, and those that an amendment brings. */
+function knownFor({ amendments, views }: World, view: ClaimView): readonly SpeakerView[] {
+  const brought = amendments.of(view.id)?.speakers ?? []
+  return brought.length === 0 ? views.speakers.get() : [...views.speakers.get(), ...brought]
 }
 
 function choiceOf({ speakerId, name, role }: SpeakerProposal): SpeakerChoice {

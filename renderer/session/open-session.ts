@@ -4,6 +4,7 @@ import type { RecordState } from '../../shared/history/record-state.ts'
 import type { Store } from '../store/store.ts'
 import { t } from '../strings/strings.ts'
 import type { OpenWorkers as Workers } from '../worker/open-workers.ts'
+import { amendedArticle, surroundingsOf } from './amended-article.ts'
 import { openAmendments } from './amendments.ts'
 import { articleActs } from './article-acts.ts'
 import { openArticleView } from './article-view.ts'
@@ -15,6 +16,7 @@ import { openBook } from './open-book.ts'
 import { projectActs } from './project-acts.ts'
 import { binEntries, recordActs } from './record-acts.ts'
 import { annotatorSchema, DEFAULT_SETTINGS, recall, recentSchema, remember, settingsSchema } from './remembered.ts'
+import { reviewState } from './review-state.ts'
 import { startingPlace } from './sample-project.ts'
 import { searchActs } from './search-acts.ts'
 import { selectionActs } from './selection-acts.ts'
@@ -46,7 +48,10 @@ export async function openSession(parts: SessionParts): Promise<Session> {
   remember(store, 'place', world.place, closing.signal)
   world.place.set(await startingPlace(world, workers, parts.sample))
   const { place, views } = world
-  const article = openArticleView(store, views, place, closing.signal)
+  const plain = openArticleView(store, views, place, closing.signal)
+  const around = surroundingsOf(world, plain)
+  const article = amendedArticle(plain, around, world.amendments.all)
+  const reviewing = reviewState(world, article, around)
   holdWindow(world, closing.signal)
 
   const bin = binOf(world)
@@ -71,14 +76,16 @@ export async function openSession(parts: SessionParts): Promise<Session> {
     drafts: world.drafts,
     ...projectActs(world),
     ...articleActs(world, workers.readArticle, openArticle),
-    ...claimActs(world, article, lastCommitment),
+    ...claimActs(world, article, lastCommitment, () =>
+      place.get().screen === 'review' ? (reviewing.desk.get()?.underReview?.id ?? null) : null,
+    ),
     ...recordActs(world),
     ...searchActs(world, workers, closing.signal),
     ...selectionActs(world, article),
     ...transferActs(world, workers),
     ...moveActs(world, workers),
     ...undoActs(world),
-    ...sharedWork(world),
+    ...sharedWork(world, article, around, reviewing),
     openArticle,
     showScreen: (screen) => place.update((at) => ({ ...at, screen })),
     selectClaim: (id) => place.update((at) => (at.claimId === id ? at : { ...at, claimId: id })),
@@ -160,15 +167,23 @@ function binOf(world: World): Session['bin'] {
     return { get: () => live?.get() ?? EMPTY_BIN, subscribe: live?.subscribe ?? (() => () => undefined) }
   })
   const { annotators, speakersById, codebook } = world.views
-  return derived([deleted, annotators, speakersById, codebook], (states) => binEntries(world, states))
+  const { sharing } = world.views
+  return derived([deleted, annotators, speakersById, codebook, sharing], (states) => binEntries(world, states))
 }
 
 function undoableOf(world: World): Session['undoable'] {
   const key = derived([world.place, world.me], (at, { id }) => `${at.projectId ?? ''} ${id}`)
   const none = { undo: false, redo: false }
-  return following(key, () => {
+  const stored = following(key, () => {
     const { projectId } = world.place.get()
     const live = projectId === null ? null : world.store.live.undoable(world.me.get().id, projectId)
     return { get: () => live?.get() ?? none, subscribe: live?.subscribe ?? (() => () => undefined) }
+  })
+  const { all } = world.amendments
+  return derived([stored, world.place, all], (written, { claimId }, amendments) => {
+    const amendment = claimId === null ? undefined : amendments.get(claimId)
+    if (amendment === undefined) return written
+    const { past, future } = amendment
+    return { undo: written.undo || past.length > 0, redo: written.redo || future.length > 0 }
   })
 }

@@ -2,6 +2,7 @@ import type { ProjectId, RecordId } from '../../shared/base/ids.ts'
 import type { SpeakerKind } from '../../shared/claim/record-fields.ts'
 import type { Edit } from '../../shared/history/change.ts'
 import type { SpeakerChoice } from './session.ts'
+import type { SpeakerView } from './views.ts'
 import { freshId, type World } from './world.ts'
 
 /** Somebody for a claim: their id, and the edits that make them known where they are new. */
@@ -14,10 +15,15 @@ export interface ChosenSpeaker {
  * The speaker that a choice means. A name that the project knows already (by name or alias, whatever its case) means
  * that speaker; any other is added.
  */
-export function chosenSpeaker(world: World, projectId: ProjectId, choice: SpeakerChoice): ChosenSpeaker {
+export function chosenSpeaker(
+  world: World,
+  projectId: ProjectId,
+  choice: SpeakerChoice,
+  among: readonly SpeakerView[] = world.views.speakers.get(),
+): ChosenSpeaker {
   if ('id' in choice) return { speakerId: choice.id, edits: [] }
   const name = choice.name.trim().replaceAll(/\s+/g, ' ')
-  const known = world.views.speakers.get().find(({ fields }) => {
+  const known = among.find(({ fields }) => {
     return [fields.name, ...(fields.aliases ?? [])].some((each) => sameName(each, name))
   })
   if (known !== undefined) return { speakerId: known.fields.mergedInto ?? known.id, edits: [] }
@@ -41,8 +47,9 @@ export function chosenSpeakers(
   world: World,
   projectId: ProjectId,
   choices: readonly SpeakerChoice[],
+  among?: readonly SpeakerView[],
 ): { readonly ids: readonly RecordId[]; readonly edits: readonly Edit[] } {
-  const chosen = choices.map((choice) => chosenSpeaker(world, projectId, choice))
+  const chosen = choices.map((choice) => chosenSpeaker(world, projectId, choice, among))
   return { ids: chosen.map(({ speakerId }) => speakerId), edits: chosen.flatMap(({ edits }) => edits) }
 }
 

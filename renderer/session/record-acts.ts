@@ -1,13 +1,17 @@
 import type { RecordId, Rid } from '../../shared/base/ids.ts'
 import type { Json } from '../../shared/base/json.ts'
+import { VERDICTS } from '../../shared/claim/record-fields.ts'
 import { hlcIso } from '../../shared/history/hlc.ts'
 import { currentValues } from '../../shared/history/read-record.ts'
 import { type HistoryStep, recordHistory } from '../../shared/history/record-history.ts'
 import { fieldValue, type RecordState, recordState } from '../../shared/history/record-state.ts'
 import type { Revision } from '../../shared/history/revision.ts'
 import { stateAt } from '../../shared/history/state-at.ts'
+import type { ImportReceipt } from '../store/store.ts'
 import { t } from '../strings/strings.ts'
 import { type Dictionary, describeField } from './field-words.ts'
+import { importView } from './import-acts.ts'
+import { isKeptFromMe } from './record-conflicts.ts'
 import type { Session } from './session.ts'
 import type { BinEntry, HistoryEntry } from './views.ts'
 import { commit, type World } from './world.ts'
@@ -21,10 +25,17 @@ export function recordActs(world: World): RecordActs {
     return projectId === null ? [] : world.store.revisionsOf(projectId, recordId)
   }
 
+  /** Whether a record may be changed here; says so where it belongs to somebody else. */
+  function isChangeable({ ownerId }: Pick<RecordState, 'ownerId'>): boolean {
+    if (ownerId === null || world.views.sharing.get().isMe(ownerId)) return true
+    world.toasts.warn(t('session.not.mine-record', world.views.annotators.get().get(ownerId) ?? t('session.somebody')))
+    return false
+  }
+
   return {
     async restore(recordId) {
       const state = recordState(await revisionsOf(recordId))
-      if (state === null) return
+      if (state === null || !isChangeable(state)) return
       const { kind, projectId } = state
       const { changeId } = commit(world, [{ recordId, kind, projectId, set: { deleted: null } }])
       world.toasts.say(t('session.done.restored'), changeId)
@@ -32,20 +43,25 @@ export function recordActs(world: World): RecordActs {
     async resolveConflict(recordId, field, rid) {
       const state = recordState(await revisionsOf(recordId))
       const chosen = state?.fields[field]?.find((setting) => setting.rid === rid)
-      if (state === null || (chosen === undefined && field !== 'deleted')) return
+      if (state === null || (chosen === undefined && field !== 'deleted') || !isChangeable(state)) return
       const { kind, projectId } = state
       commit(world, [{ recordId, kind, projectId, set: { [field]: chosen?.value ?? null } }])
     },
     async historyOf(recordId) {
-      const revisions = await revisionsOf(recordId)
-      return recordHistory(revisions).map((step) => historyEntry(world, step))
+      const { projectId } = world.place.get()
+      if (projectId === null) return []
+      const [revisions, brought] = await Promise.all([
+        revisionsOf(recordId),
+        world.store.broughtBy(projectId, recordId),
+      ])
+      return recordHistory(revisions).map((step) => historyEntry(world, step, brought.get(step.revision.rid)))
     },
     async restoreVersion(recordId, rid) {
       const revisions = await revisionsOf(recordId)
       const set = earlierValues(revisions, rid as Rid)
-      const first = revisions[0]
-      if (set === null || first === undefined) return
-      const { kind, projectId } = first
+      const state = recordState(revisions)
+      if (set === null || state === null || !isChangeable(state)) return
+      const { kind, projectId } = state
       const { changeId } = commit(world, [{ recordId, kind, projectId, set }])
       world.toasts.say(t('session.done.version-restored'), changeId)
     },
@@ -65,14 +81,18 @@ function earlierValues(revisions: readonly Revision[], rid: Rid): { [field: stri
   return { ...unset, ...currentValues(then) }
 }
 
-function historyEntry(world: World, { revision, changes }: HistoryStep): HistoryEntry {
+function historyEntry(
+  world: World,
+  { revision, changes }: HistoryStep,
+  brought: ImportReceipt | undefined,
+): HistoryEntry {
   const words = dictionary(world.views)
   return {
     rid: revision.rid,
     at: hlcIso(revision.hlc),
     by: world.views.annotators.get().get(revision.actorId) ?? t('session.somebody'),
-    mine: revision.actorId === world.me.get().id,
-    from: null,
+    mine: world.views.sharing.get().isMe(revision.actorId),
+    from: brought === undefined ? null : importView(brought),
     kind: kindOf(revision),
     changes: changes.map(({ field, before, after }) => ({
       field,
@@ -90,13 +110,18 @@ function kindOf(revision: Revision): HistoryEntry['kind'] {
 }
 
 /** What names a record of each kind that the bin shows. */
-const TITLE_FIELDS = { claim: 'target', article: 'title', speaker: 'name' } as const
+const TITLE_FIELDS = { claim: 'target', article: 'title', speaker: 'name', review: 'reason', comment: 'text' } as const
 
 function dictionary({ codebook, speakersById }: World['views']): Dictionary {
   return { codes: new Map(codebook.get().codes.map((code) => [code.code, code])), speakers: speakersById.get() }
 }
 
-const BIN_KINDS = ['claim', 'article', 'speaker'] as const
+const BIN_KINDS = ['claim', 'article', 'speaker', 'review', 'comment'] as const
+
+function verdictInWords(verdict: Json | undefined): string {
+  const known = VERDICTS.find((each) => each === verdict)
+  return known === undefined ? '' : t(`session.verdict.${known}`)
+}
 
 /** The bin of the open project, what was deleted last first. */
 export function binEntries({ views }: Pick<World, 'views'>, states: readonly RecordState[]): readonly BinEntry[] {
@@ -106,9 +131,10 @@ export function binEntries({ views }: Pick<World, 'views'>, states: readonly Rec
     const { recordId } = state
     const kind = BIN_KINDS.find((each) => each === state.kind)
     const deletion = state.fields['deleted']?.[0]
-    if (kind === undefined || deletion === undefined) return []
+    if (kind === undefined || deletion === undefined || isKeptFromMe(state, views.sharing.get())) return []
     const field = TITLE_FIELDS[kind]
-    const title = describeField(words, field, fieldValue(state, field) ?? null)
+    const named = describeField(words, field, fieldValue(state, field) ?? null)
+    const title = named === '' && kind === 'review' ? verdictInWords(fieldValue(state, 'verdict')) : named
     const deletedBy = names.get(deletion.actorId) ?? t('session.somebody')
     return [{ recordId, kind, title, deletedBy, deletedAt: hlcIso(deletion.hlc) }]
   })

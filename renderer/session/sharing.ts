@@ -1,4 +1,6 @@
 import type { ProjectId, RecordId } from '../../shared/base/ids.ts'
+import { readRecord } from '../../shared/history/read-record.ts'
+import { isDeleted, type RecordState } from '../../shared/history/record-state.ts'
 import { isHiddenFromMe } from '../../shared/review/blind.ts'
 import { type ReviewBook, reviewBook } from '../../shared/review/review-book.ts'
 import type { Store } from '../store/store.ts'
@@ -19,6 +21,8 @@ export interface Sharing {
   /** Whether colleagues' work in an article is. */
   readonly isBlindTo: (articleId: RecordId) => boolean
   readonly isBlind: boolean
+  /** The pairs of annotators that were joined. */
+  readonly joins: readonly (readonly [a: RecordId, b: RecordId])[]
 }
 
 /** The sharing of the open project. The same object until something of it changes. */
@@ -32,9 +36,10 @@ export function sharingOf(
   const book = derived([states], (all) => reviewBook(all ?? []))
   const id = derived([me], (annotator) => annotator.id)
   let last: Myself | null = null
-  return derived([book, id], (standing, own) => {
+  const joins = derived([states], joinsOf)
+  return derived([book, id, joins], (standing, own, pairs) => {
     last = sameOr(last, myself(standing, own))
-    return sharing(standing, last)
+    return sharing(standing, last, pairs)
   })
 }
 
@@ -52,7 +57,14 @@ function sameOr(last: Myself | null, next: Myself): Myself {
   return last !== null && last.me === next.me && last.myIds.join() === next.myIds.join() ? last : next
 }
 
-function sharing(book: Standing, myself: Myself): Sharing {
+function joinsOf(states: readonly RecordState[] | null): Sharing['joins'] {
+  return (states ?? []).flatMap((state) => {
+    const read = state.kind === 'alias' && !isDeleted(state) ? readRecord(state, 'alias') : null
+    return read?.ok === true ? [[read.value.person, read.value.alias] as const] : []
+  })
+}
+
+function sharing(book: Standing, myself: Myself, joins: Sharing['joins']): Sharing {
   const { identities, isBlind, completedBy } = book
   const { me } = myself
   return {
@@ -61,5 +73,6 @@ function sharing(book: Standing, myself: Myself): Sharing {
     isHidden: (record) => isHiddenFromMe(book, me, record),
     isBlindTo: (articleId) => isBlind && completedBy.get(articleId)?.has(identities.personOf(me)) !== true,
     isBlind,
+    joins,
   }
 }
