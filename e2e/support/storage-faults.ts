@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test'
 declare global {
   interface Window {
     /** What happens to writes of the database, in a window that `faultyStorage` prepared. */
-    storageFault: 'none' | 'fail' | 'hold'
+    storageFault: 'none' | 'fail' | 'full' | 'hold'
   }
 }
 
@@ -14,6 +14,7 @@ export async function faultyStorage(page: Page): Promise<void> {
     for (const method of ['add', 'put'] as const) {
       const original = IDBObjectStore.prototype[method]
       IDBObjectStore.prototype[method] = function (...args: [unknown, IDBValidKey?]) {
+        if (window.storageFault === 'full') throw new DOMException('The disk is full', 'QuotaExceededError')
         const request = original.apply(this, args)
         if (window.storageFault === 'fail') this.transaction.abort()
         return request

@@ -1,5 +1,6 @@
 import type { Edge } from './boundary.ts'
 import { ElementPool, setAttribute, setStyle, setText } from './element-pool.ts'
+import { placeNotes } from './note-places.ts'
 import type { ViewportBox } from './reader-props.ts'
 
 /** A line of the outline around the selected claim. */
@@ -83,7 +84,7 @@ export class Overlay {
 
   showNotes(notes: readonly RaisedNote[]): void {
     this.notes.show(
-      notes,
+      placeNotes(notes),
       ({ key }) => key,
       (element, { box, text, kind }) => {
         setText(element, text)

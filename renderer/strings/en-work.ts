@@ -39,6 +39,7 @@ export const enWork = {
   'project.copyClaims': 'Copy my own claims and statuses',
   'project.copyClaimsHint':
     'Claims of other people stay behind: a copy would be new claims in their name, and nobody can write those.',
+  'project.copying': (n: number) => `Copying ${count(n, 'article', 'articles')}…`,
   'project.copyFailed': 'The copy could not be written. Nothing has changed.',
   'project.archiveInstead': 'To put it out of sight and keep it, archive it instead.',
   'project.eraseNext': 'Delete project…',

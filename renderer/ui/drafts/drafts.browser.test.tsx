@@ -92,4 +92,16 @@ describe('A dialog that was open when the window went away', () => {
     await userEvent.keyboard('{Escape}')
     await expect.poll(() => session.keptDrafts.size).toBe(0)
   })
+
+  it('has the new name of a project, for the project it was typed for', async () => {
+    const session = await drawApp()
+    const { projectId } = session.place.get()
+    const name = session.projects.get().find(({ id }) => id === projectId)?.name ?? ''
+    session.keptDrafts.set(`project name ${projectId}`, { text: 'Ferr', base: name })
+    await userEvent.click(page.getByRole('button', { name: /^Project:/ }))
+    await userEvent.click(page.getByRole('menuitem', { name: 'Rename project…' }))
+    await expect.element(page.getByRole('textbox', { name: 'Name' })).toHaveValue('Ferr')
+    await userEvent.keyboard('{Escape}')
+    await expect.poll(() => session.keptDrafts.size).toBe(0)
+  })
 })

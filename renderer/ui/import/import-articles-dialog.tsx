@@ -161,7 +161,8 @@ function ChosenFiles(props: {
   const { files, disabled, onChange } = props
   if (files.length === 0) return null
   return (
-    <ul className="chosen-files" aria-label={t('import.chosen', files.length)}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: it may scroll, and its buttons are off while files are read
+    <ul className="chosen-files" aria-label={t('import.chosen', files.length)} {...(disabled ? { tabIndex: 0 } : {})}>
       {files.map((file, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: two files may bear one name
         <li key={index} className="chip">

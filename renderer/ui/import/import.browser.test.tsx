@@ -101,6 +101,38 @@ describe('importing articles', () => {
     await expect.element(button('Import annotations')).toBeEnabled()
   })
 
+  it('counts a hundred files while they are read, and adds none of them when it is cancelled', async () => {
+    const session = await opened()
+    const { importArticles } = session
+    let read = (_done: number) => {}
+    const asked = { signal: new AbortController().signal }
+    Object.assign(session, {
+      importArticles(_inputs: unknown, signal: AbortSignal, onProgress: (done: number) => void) {
+        read = onProgress
+        asked.signal = signal
+        return new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason)))
+      },
+    })
+    const before = titles(session)
+    const hundred = Array.from({ length: 100 }, (_, index) => text(`${index}.txt`, `Number ${index}`))
+    await userEvent.upload(page.getByLabelText('Article files'), hundred)
+    await userEvent.click(dialog.getByRole('button', { name: 'Import', exact: true }))
+    const bar = dialog.getByRole('progressbar', { name: 'Importing 100 articles' })
+    await expect.element(bar).toHaveAttribute('value', '0')
+    await expect
+      .poll(() => {
+        read(37)
+        return bar.element().getAttribute('value')
+      })
+      .toBe('0.37')
+    await expect.element(dialog.getByText('37 of 100')).toBeVisible()
+    expect(await findings()).toEqual([])
+    await userEvent.click(button('Cancel'))
+    await expect.element(dialog.getByText('Cancelled. Nothing was added.')).toBeVisible()
+    expect([asked.signal.aborted, titles(session)]).toEqual([true, before])
+    Object.assign(session, { importArticles })
+  })
+
   it('imports what is dropped anywhere in the window at once', async () => {
     const session = await drawApp()
     const files = new DataTransfer()

@@ -17,6 +17,9 @@ export interface ArticleImport {
   readonly reset: () => void
 }
 
+/** How long a count stands before the next one, in milliseconds: drawing each of a hundred would take longer than reading. */
+const BETWEEN_COUNTS = 100
+
 /**
  * Runs an import of articles. `onTaken`: what was pasted has become an article. Where every one was added it calls
  * `onDone`, with the first one open.
@@ -51,7 +54,12 @@ export function useArticleImport(onTaken: () => void, onDone: () => void): Artic
     stop.current = work
     setProblem(null)
     const inputs = inputsOf(files, pasted)
-    const show = (done: number) => setRunning({ done, of: inputs.length })
+    let shown = Number.NEGATIVE_INFINITY
+    function show(done: number): void {
+      if (performance.now() - shown < BETWEEN_COUNTS) return
+      shown = performance.now()
+      setRunning({ done, of: inputs.length })
+    }
     show(0)
     try {
       const results = await session.importArticles(inputs, signal, show)

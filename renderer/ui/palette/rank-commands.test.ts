@@ -21,6 +21,18 @@ it('finds a command by the first letters of its words', () => {
   expect(titles('ia', [command('Mark in this article'), command('Import annotations')])[0]).toBe('Import annotations')
 })
 
+it('leaves out a title over which the letters are strewn one by one', () => {
+  const commands = [command('Move article to the bin'), command('Export'), command('Mark as complete')]
+  expect(titles('exp', commands)).toEqual(['Export'])
+  expect(titles('oie', commands)).toEqual([])
+})
+
+it('finds pieces of two letters and more within words', () => {
+  expect(titles('rename art', [command('Rename article')])).toEqual(['Rename article'])
+  expect(titles('ticle', [command('Rename article')])).toEqual(['Rename article'])
+  expect(titles('renart', [command('Rename article')])).toEqual(['Rename article'])
+})
+
 it('does not care about spaces, case and accents', () => {
   expect(titles('IMPORT ar', [command('Import articles')])).toEqual(['Import articles'])
   expect(titles('resume', [command('Résumé')])).toEqual(['Résumé'])

@@ -3,7 +3,8 @@ import { fold } from '../design/match-items.ts'
 
 /**
  * The commands that a query may mean, best first. Its letters have to stand in the title (or section and title) in their
- * order; those that follow one another or begin a word weigh more. An empty query keeps all, those run lately first.
+ * order, in pieces that begin words or are two letters long at least. Whole titles, then beginnings of words, then long
+ * pieces weigh more. An empty query keeps all, those run lately first.
  */
 export function rankCommands(
   query: string,
@@ -30,26 +31,54 @@ function score(letters: string, { id, title, section }: UiCommand, recent: reado
   return best > 0 && recent.includes(id) ? best + 0.5 : best
 }
 
-/** 0 where the letters are not all there in order; else more for runs and beginnings of words, less for long titles. */
+/** 0 where the letters are not all there; else more for beginnings of words and few pieces, less for long titles. */
 function scoreIn(letters: string, title: string): number {
-  const whole = title.replace(/\s+/gu, '').indexOf(letters)
-  if (whole === 0) return 1000 - title.length
-  let at = -1
-  let total = 0
-  for (const letter of letters) {
-    const from = at + 1
-    const wordStart = nextWordStart(title, letter, from)
-    const next = title[from] === letter ? from : wordStart === -1 ? title.indexOf(letter, from) : wordStart
-    if (next === -1) return whole > 0 ? 1 : 0
-    total += next === from && at !== -1 ? 6 : next === wordStart ? 8 : 1
-    at = next
-  }
-  return total + 1 / title.length
+  if (title.replace(/\s+/gu, '').startsWith(letters)) return 1000 - title.length
+  const best = bestFrom(letters, title, 0, 0, new Map())
+  return best === null ? 0 : best + 1 / title.length
 }
 
-function nextWordStart(title: string, letter: string, from: number): number {
-  for (let at = title.indexOf(letter, from); at !== -1; at = title.indexOf(letter, at + 1)) {
-    if (at === 0 || /[^\p{L}\p{N}]/u.test(title[at - 1] ?? '')) return at
+/** A letter at the beginning of a word, a letter that follows the one before, a piece within a word. */
+const WORD_START = 8
+const NEXT = 6
+const WITHIN = 1
+
+/** What the best way to find the letters from here on weighs; `null` where there is none. */
+function bestFrom(
+  letters: string,
+  title: string,
+  letter: number,
+  from: number,
+  known: Map<string, number | null>,
+): number | null {
+  if (letter === letters.length) return 0
+  const key = `${letter} ${from}`
+  const found = known.get(key)
+  if (found !== undefined) return found
+  let best: number | null = null
+  for (
+    let at = title.indexOf(letters[letter] ?? '', from);
+    at !== -1;
+    at = title.indexOf(letters[letter] ?? '', at + 1)
+  ) {
+    const starts = startsWord(title, at)
+    for (let length = starts ? 1 : 2; length <= runAt(letters, letter, title, at); length += 1) {
+      const rest = bestFrom(letters, title, letter + length, at + length, known)
+      if (rest === null) continue
+      best = Math.max(best ?? 0, (starts ? WORD_START : WITHIN) + NEXT * (length - 1) + rest)
+    }
   }
-  return -1
+  known.set(key, best)
+  return best
+}
+
+/** How many letters from one on stand in the title at this place, spaces passed over in neither. */
+function runAt(letters: string, letter: number, title: string, at: number): number {
+  let length = 0
+  while (letter + length < letters.length && letters[letter + length] === title[at + length]) length += 1
+  return length
+}
+
+function startsWord(title: string, at: number): boolean {
+  return at === 0 || /[^\p{L}\p{N}]/u.test(title[at - 1] ?? '')
 }

@@ -3,6 +3,7 @@ import { t } from '../../strings/strings.ts'
 import { Button } from '../design/button.tsx'
 import { Checkbox } from '../design/checkbox.tsx'
 import { Dialog } from '../design/dialog.tsx'
+import { Progress } from '../design/progress.tsx'
 import { TextField } from '../design/text-field.tsx'
 import { useSession } from '../session-context.ts'
 import { useSubscribable } from '../use-subscribable.ts'
@@ -44,6 +45,9 @@ export function DuplicateProjectDialog({ onClose }: { readonly onClose: () => vo
       onClose={onClose}
       footer={
         <>
+          <div className="project-state">
+            {busy ? <Progress label={t('project.copying', articles)} fraction={null} /> : null}
+          </div>
           <Button onClick={onClose} disabled={busy}>
             {t('progress.cancel')}
           </Button>

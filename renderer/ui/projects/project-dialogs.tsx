@@ -31,9 +31,12 @@ export function NewProjectDialog({ onClose }: Props): ReactNode {
 export function RenameProjectDialog({ onClose }: Props): ReactNode {
   const session = useSession()
   const project = useOpenProject()
+  const kept = useKeptText(project === null ? null : `project name ${project.id}`, project?.name ?? '')
   if (project === null) return null
   return (
     <NameDialog
+      kept={kept}
+      notice={<RestoredNotice kept={[kept]} />}
       title={t('project.rename')}
       field={t('project.name')}
       act={t('project.renameDo')}
