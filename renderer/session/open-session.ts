@@ -22,6 +22,7 @@ import { searchActs } from './search-acts.ts'
 import { selectionActs } from './selection-acts.ts'
 import type { Session } from './session.ts'
 import { sessionCommands } from './session-commands.ts'
+import { type FolderTiming, sharedFolderActs } from './shared-folder/shared-folder-acts.ts'
 import { sharedWork } from './shared-work.ts'
 import { cell, derived, following, type Subscribable } from './subscribable.ts'
 import { createToasts } from './toasts.ts'
@@ -36,6 +37,8 @@ export interface SessionParts extends Surroundings {
   readonly workers: Workers
   /** The bytes of the sample project's bundle, asked for at the first start only. */
   readonly sample: () => Promise<Uint8Array>
+  /** How long to wait before a shared folder is looked at; as in use unless given. */
+  readonly folderTiming?: FolderTiming
 }
 
 const NOWHERE: Place = { screen: 'read', projectId: null, articleId: null, claimId: null }
@@ -59,6 +62,8 @@ export async function openSession(parts: SessionParts): Promise<Session> {
     if (place.get().articleId !== id) world.selection.set(null)
     place.update((at) => ({ ...at, screen: 'read', articleId: id, claimId: at.articleId === id ? at.claimId : null }))
   }
+  const ofProjects = projectActs(world)
+  const sharedFolder = sharedFolderActs(world, workers, closing.signal, parts.folderTiming)
   const acts: Omit<Session, 'commands'> = {
     place,
     projects: derived([views.projects], (projects) => projects ?? []),
@@ -74,7 +79,12 @@ export async function openSession(parts: SessionParts): Promise<Session> {
     toasts: world.toasts.list,
     bin,
     drafts: world.drafts,
-    ...projectActs(world),
+    ...ofProjects,
+    sharedFolder,
+    async eraseProject(id) {
+      await sharedFolder?.forget(id)
+      await ofProjects.eraseProject(id)
+    },
     ...articleActs(world, workers.readArticle, openArticle),
     ...claimActs(world, article, lastCommitment, () =>
       place.get().screen === 'review' ? (reviewing.desk.get()?.underReview?.id ?? null) : null,

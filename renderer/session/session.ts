@@ -8,6 +8,7 @@ import type { ArticleInput, ImportOutcome } from './import-articles.ts'
 import type { BundleImport } from './import-bundle.ts'
 import type { MoveActs } from './move.ts'
 import type { SharedWork } from './review-session.ts'
+import type { SharedFolderActs } from './shared-folder/shared-folder.ts'
 import type { Subscribable } from './subscribable.ts'
 import type {
   AnnotatorView,
@@ -160,6 +161,9 @@ export interface Session extends MoveActs, SharedWork {
   readonly previewExport: (scope: ExportScope, format: ExportFormat, options: ExportOptions) => Promise<ExportPreview>
   /** Writes the export through the host: a download in the browser; answers the name it was saved under, `null` if cancelled. */
   readonly saveExport: (scope: ExportScope, format: ExportFormat, options: ExportOptions) => Promise<string | null>
+
+  /** The folder through which the open project is shared; `null` where the host has no folders. */
+  readonly sharedFolder: SharedFolderActs | null
 
   readonly rename: (name: string) => void
   readonly changeSettings: (patch: Partial<Settings>) => void

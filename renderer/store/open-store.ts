@@ -17,7 +17,7 @@ import { liveMeta } from './meta-values.ts'
 import { pacer } from './pace.ts'
 import { type PreparedImport, prepareImport } from './plan-import.ts'
 import { attempt, messageOf } from './problems.ts'
-import { readProjectIds, readProjectRevisions, readStates, readTexts } from './read-project.ts'
+import { readProjectIds, readProjectRevisions, readRevisionsExcept, readStates, readTexts } from './read-project.ts'
 import { rebuildRows } from './rebuild.ts'
 import { keyText, type RecordKey } from './rows.ts'
 import { openStatus, type StatusCell } from './status.ts'
@@ -113,6 +113,7 @@ function storeOver(machine: Machine, status: StatusCell, options: StoreOptions):
       )
     },
     projectRevisions: async (projectId) => readProjectRevisions(db, projectId),
+    revisionsExcept: async (projectId, known) => readRevisionsExcept(db, projectId, known),
     projectIds: async () => readProjectIds(db),
     states: (projectId) => readStates(db, projectId),
     ...imports,

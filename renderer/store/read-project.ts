@@ -1,5 +1,5 @@
 import { Dexie, type Table } from 'dexie'
-import type { ProjectId } from '../../shared/base/ids.ts'
+import type { ProjectId, Rid } from '../../shared/base/ids.ts'
 import type { RecordState } from '../../shared/history/record-state.ts'
 import type { Revision } from '../../shared/history/revision.ts'
 import type { Database } from './database.ts'
@@ -45,6 +45,23 @@ export async function readRevisionKeys(db: Database, projectId: ProjectId): Prom
     if (page.length < KEYS_IN_A_PAGE) return keys
     lower = page.at(-1)
   }
+}
+
+/** The revisions of a project but for some: only their keys are read of those, so that few of many cost little. */
+export function readRevisionsExcept(
+  db: Database,
+  projectId: ProjectId,
+  known: ReadonlySet<Rid>,
+): PromiseLike<readonly Revision[]> {
+  return db.transaction('r', [db.revisions], async () => {
+    const keys = (await readRevisionKeys(db, projectId)).filter(([, , rid]) => !known.has(rid))
+    const revisions: Revision[] = []
+    for (let start = 0; start < keys.length; start += PAGE) {
+      const page = await db.revisions.bulkGet(keys.slice(start, start + PAGE))
+      for (const revision of page) if (revision !== undefined) revisions.push(revision)
+    }
+    return revisions
+  })
 }
 
 /** All rows of a project, read in pages within one transaction. */

@@ -200,6 +200,8 @@ export interface Store {
   ) => Promise<ReadonlyMap<RecordId, readonly Revision[]>>
   /** Everything of a project, for export. */
   readonly projectRevisions: (projectId: ProjectId) => Promise<readonly Revision[]>
+  /** Those of a project's revisions that are not among these. */
+  readonly revisionsExcept: (projectId: ProjectId, known: ReadonlySet<Rid>) => Promise<readonly Revision[]>
   /** Every project that a revision here belongs to, in the order of their ids. */
   readonly projectIds: () => Promise<readonly ProjectId[]>
   /** The states of all of a project's records, bin included. */

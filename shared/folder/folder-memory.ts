@@ -51,8 +51,6 @@ export interface Sighting {
   readonly unknown: readonly FolderFile[]
   /** Files of this device whose contents stand in another one that is there: to be removed. */
   readonly removable: readonly string[]
-  /** The paths of files whose revisions count as being in the folder, as far as they are remembered. */
-  readonly holding: readonly string[]
   /** Paths of files about which nothing has to be remembered any more. */
   readonly forgotten: readonly string[]
   /** Everything that was there is gone: it may be another folder, or a drive that is not mounted. */
@@ -77,22 +75,23 @@ export function sightFolder(
     else taken[path] = { ...file, goneSince }
   }
   const known = new Set([...written.map(({ name }) => own(name)), ...superseded.map(own), ...Object.keys(taken)])
-  const isHolding = ([, { goneSince }]: readonly [string, { readonly goneSince: number | null }]) =>
-    goneSince === null || now - goneSince < grace
   const wasThere = before.written.length + Object.values(before.taken).filter(({ goneSince }) => !goneSince).length
   return {
     memory: { ...before, written, superseded, taken, lastSequence: highest(before, listed, device) },
     unknown: listed.filter((file) => !known.has(pathOf(file))),
     removable: superseded,
-    holding: [
-      ...written.map(({ name }) => own(name)),
-      ...Object.entries(taken)
-        .filter(isHolding)
-        .map(([path]) => path),
-    ],
     forgotten,
     isEmptied: listed.length === 0 && wasThere > 0,
   }
+}
+
+/** The paths of the files whose revisions count as being in the folder, as a memory has it after a look. */
+export function holdingPaths(
+  { written, taken }: FolderMemory,
+  { device, now, grace = GRACE }: { readonly device: DeviceId; readonly now: number; readonly grace?: number },
+): readonly string[] {
+  const still = Object.entries(taken).filter(([, { goneSince }]) => goneSince === null || now - goneSince < grace)
+  return [...written.map(({ name }) => pathOf({ device, name })), ...still.map(([path]) => path)]
 }
 
 function highest({ lastSequence }: FolderMemory, listed: readonly FolderFile[], device: DeviceId): number {

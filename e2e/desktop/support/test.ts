@@ -1,6 +1,6 @@
 import { mkdir, readFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
-import { test as base, expect } from '@playwright/test'
+import { type BrowserContext, test as base, expect } from '@playwright/test'
 import { ROOT } from '../../../scripts/package-info.mjs'
 import { App } from '../../support/app.ts'
 import { type Guard, guardContext } from '../../support/guard.ts'
@@ -21,6 +21,8 @@ interface Fixtures {
   readonly folder: string
   /** Starts the program in the profile of this test, with these arguments. */
   readonly start: (...args: readonly string[]) => Promise<Desktop>
+  /** Starts the program in the profile of one of several people; again, in the same, once it has ended. */
+  readonly startAs: (person: string) => Promise<Desktop>
   /** Starts it once more while it runs; resolves when the second start has ended. */
   readonly startSecond: (...args: readonly string[]) => Promise<void>
   /** The program, running. */
@@ -83,6 +85,32 @@ export const test = base.extend<DesktopOptions & Fixtures>({
       return asDesktop(host)
     })
     for (const end of ends) await end()
+  },
+  startAs: async ({ shell, browser, contextOptions }, provide, info) => {
+    const people = new Map<string, { readonly context: BrowserContext; readonly guard: Guard }>()
+    const ends: (() => unknown)[] = []
+    await provide(async (person) => {
+      const userData = info.outputPath(`profile of ${person}`)
+      if (shell === 'electron') {
+        const desktop = await launchElectron({ ...program(userData), args: [] })
+        ends.push(desktop.kill)
+        return desktop
+      }
+      const known = people.get(person)?.context
+      const context = known ?? (await browser.newContext(contextOptions))
+      if (known === undefined) people.set(person, { context, guard: guardContext(context, toChromium(ORIGIN)) })
+      const host = await launchTestHost({ ...program(userData), context })
+      ends.push(() => {
+        host.electron.app.exit()
+        expect(host.problems).toEqual([])
+      })
+      return asDesktop(host)
+    })
+    for (const end of ends) await end()
+    for (const { context, guard } of people.values()) {
+      await context.close()
+      expect(guard.problems).toEqual([])
+    }
   },
   startSecond: async ({ shell, context }, provide, info) => {
     await provide(async (...args) => {

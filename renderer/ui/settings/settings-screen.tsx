@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { t } from '../../strings/strings.ts'
 import { TextField } from '../design/text-field.tsx'
 import { useSession } from '../session-context.ts'
+import { SharedFolderSettings } from '../shared-folder/shared-folder-settings.tsx'
 import { useSubscribable } from '../use-subscribable.ts'
 import { AppearanceSettings } from './appearance-settings.tsx'
 import { KeySettings } from './key-settings.tsx'
@@ -21,6 +22,7 @@ export function SettingsScreen(): ReactNode {
         <AppearanceSettings />
         <KeySettings />
         <StorageSettings />
+        <SharedFolderSettings />
         <MoveSettings />
         <SettingsPart title={t('settings.about')}>
           <p>{t('settings.aboutText')}</p>

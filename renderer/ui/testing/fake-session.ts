@@ -274,6 +274,7 @@ export function createFakeSession(articles: readonly FakeArticle[], settings: Pa
       call('saveExport', scope, format)
       return 'sample-project.avowal'
     },
+    sharedFolder: null,
     rename: (name) => annotator.update((now) => ({ ...now, fields: { ...now.fields, name } })),
     changeSettings: (patch) => settingsCell.update((now) => ({ ...now, ...patch })),
     dismissToast: (toast) => toasts.update((all) => all.filter((each) => each.id !== toast)),

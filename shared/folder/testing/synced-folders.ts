@@ -8,6 +8,7 @@ import { obstaclesOf } from '../choose-files.ts'
 import {
   type FolderMemory,
   filesToCompact,
+  holdingPaths,
   NOTHING_REMEMBERED,
   pathOf,
   rememberTaken,
@@ -91,8 +92,8 @@ export function syncedFolders(devices: readonly SimulatedDevice[]): SyncedFolder
       step()
     }
     takeIn(machine, sighting.unknown, step)
-    const seen = sightFolder(machine.memory, listed, { device: device.deviceId, now, grace: 1_000_000 })
-    const held = new Set(seen.holding.flatMap((path) => [...(rids.get(path) ?? [])]))
+    const holding = holdingPaths(machine.memory, { device: device.deviceId, now, grace: 1_000_000 })
+    const held = new Set(holding.flatMap((path) => [...(rids.get(path) ?? [])]))
     write(
       machine,
       device.revisions().filter(({ rid }) => !held.has(rid)),
