@@ -2,7 +2,7 @@ import { type Hlc, MAX_DRIFT, observeHlc } from '../../shared/history/hlc.ts'
 import type { Revision } from '../../shared/history/revision.ts'
 import { keepHlc, lastHlc, type Machine } from './commit.ts'
 import type { Database } from './database.ts'
-import { breathless } from './pace.ts'
+import { type Breathe, pacer, transactionPacer } from './pace.ts'
 import { type PreparedImport, prepareImport } from './plan-import.ts'
 import { packRids, type RecordKey } from './rows.ts'
 import type { ImportReceipt } from './store.ts'
@@ -10,7 +10,12 @@ import { lastSeq, writeJournal, writeTallies } from './write-revisions.ts'
 import { writeTransaction } from './write-transaction.ts'
 
 /** How many rows are handed to the database at a stretch, so that the page goes on in between. */
-const PAGE = 200
+const PAGE = 100
+
+/** How many rows are counted at a stretch. */
+const ROWS_COUNTED = 2000
+
+const RID_BYTES = 32
 
 /** More records than this, and every window reads its views anew. */
 const MANY = 200
@@ -30,12 +35,13 @@ export async function applyImport(
   options: ApplyOptions,
 ): Promise<ImportReceipt> {
   const { db, clock } = machine
-  const packed = packRids(held.map(({ rid }) => rid))
+  const packed = await packInPages(held, pacer(options.signal))
   const hlc = latestBelievable(machine, prepared.plan.fresh)
   const tables = [db.revisions, db.records, db.texts, db.tallies, db.journal, db.machine, db.imports, db.importRids]
   return writeTransaction(db, tables, async () => {
+    const breathe = transactionPacer(() => lastSeq(db))
     const seq = await lastSeq(db)
-    const { plan, rows } = seq === prepared.seq ? prepared : await preparedAgain(db, prepared)
+    const { plan, rows } = seq === prepared.seq ? prepared : await preparedAgain(db, prepared, breathe)
     const total = plan.fresh.length + rows.length || 1
     let done = 0
     const progress = (by: number) => {
@@ -50,7 +56,9 @@ export async function applyImport(
       progress,
     )
     await db.texts.bulkPut([...plan.texts])
-    await writeTallies(db, rows)
+    for (let start = 0; start < rows.length; start += ROWS_COUNTED) {
+      await writeTallies(db, rows.slice(start, start + ROWS_COUNTED))
+    }
     await observe(machine, hlc)
     await writeJournal(
       db,
@@ -65,13 +73,24 @@ export async function applyImport(
       withdrawn: false,
     }
     await db.imports.put(receipt)
-    await db.importRids.put({ id: receipt.id, held: packed, added: packRids(plan.fresh.map(({ rid }) => rid)) })
+    await db.importRids.put({ id: receipt.id, held: packed, added: await packInPages(plan.fresh, breathe) })
     return receipt
   })
 }
 
-function preparedAgain(db: Database, { plan }: PreparedImport): Promise<PreparedImport> {
-  return prepareImport(db, plan.fresh, plan.texts, breathless, () => {})
+function preparedAgain(db: Database, { plan }: PreparedImport, breathe: Breathe): Promise<PreparedImport> {
+  return prepareImport(db, plan.fresh, plan.texts, breathe, () => {})
+}
+
+/** The names of revisions as bytes. */
+async function packInPages(revisions: readonly Revision[], breathe: Breathe): Promise<Uint8Array> {
+  const bytes = new Uint8Array(revisions.length * RID_BYTES)
+  for (let start = 0; start < revisions.length; start += PAGE) {
+    bytes.set(packRids(revisions.slice(start, start + PAGE).map(({ rid }) => rid)), start * RID_BYTES)
+    const rest = breathe()
+    if (rest !== undefined) await rest
+  }
+  return bytes
 }
 
 async function putInPages<T>(

@@ -17,9 +17,17 @@ export function pacer(signal?: AbortSignal): Breathe {
   }
 }
 
-/** For work inside a transaction, which would end if it waited for anything but the database. */
-export function breathless(): undefined {
-  return undefined
+/**
+ * The same inside a transaction, which would end if it waited for anything but the database: it rests on a small request,
+ * whose answer comes in a turn of its own.
+ */
+export function transactionPacer(request: () => PromiseLike<unknown>): Breathe {
+  let since = performance.now()
+  async function rest(): Promise<void> {
+    await request()
+    since = performance.now()
+  }
+  return () => (performance.now() - since < STRETCH ? undefined : rest())
 }
 
 function nextTurn(): Promise<void> {

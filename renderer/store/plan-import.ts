@@ -32,21 +32,40 @@ export async function prepareImport(
   const offers = await offersOf(revisions, breathe)
   const tables = [db.revisions, db.records, db.texts, db.journal]
   const present = await db.transaction('r', tables, async () => readPresent(db, offers, revisions, texts))
+  const records: PlannedRecord[] = []
   const revised: Revised[] = []
-  for (const [index, { key, offered }] of offers.entries()) {
-    const fresh = offered.filter(({ rid }) => !present.rids.has(rid))
-    if (fresh.length > 0) {
-      const before = present.rows.get(keyText(...key))
-      const after = rowAfter(before, fresh, present.histories.get(keyText(...key)) ?? [])
-      if (after === null) throw new Error('A row is always made from its whole history')
-      revised.push({ before, after, fresh })
-    }
+  for (const [index, offer] of offers.entries()) {
+    const change = revisedBy(offer, present)
+    if (change !== null) revised.push(change)
+    records.push(planned(offer, change))
     const rest = breathe()
     if (rest === undefined) continue
     onProgress(index / offers.length)
     await rest
   }
-  return { plan: planOf(offers, present, revised), seq: present.seq, rows: revised }
+  const plan = await planOf(offers, present, records, revised, breathe)
+  return { plan, seq: present.seq, rows: revised }
+}
+
+/** What an offer makes of its record; `null` where all of it is here. */
+function revisedBy({ key, offered }: Offer, present: Present): Revised | null {
+  const fresh = offered.filter(({ rid }) => !present.rids.has(rid))
+  if (fresh.length === 0) return null
+  const before = present.rows.get(keyText(...key))
+  const after = rowAfter(before, fresh, present.histories.get(keyText(...key)) ?? [])
+  if (after === null) throw new Error('A row is always made from its whole history')
+  return { before, after, fresh }
+}
+
+function planned({ key, offered }: Offer, change: Revised | null): PlannedRecord {
+  return plannedRecord({
+    recordId: key[1],
+    offered,
+    fresh: change?.fresh ?? [],
+    isHere: change === null || change.before !== undefined,
+    before: change?.before?.state ?? null,
+    after: change?.after.state ?? null,
+  })
 }
 
 /** The revisions of each record, each revision once. */
@@ -66,26 +85,20 @@ async function offersOf(revisions: readonly Revision[], breathe: Breathe): Promi
   return [...offers.values()]
 }
 
-function planOf(offers: readonly Offer[], present: Present, revised: readonly Revised[]): ImportPlan {
-  const byKey = new Map(revised.map((each) => [keyText(each.after.projectId, each.after.recordId), each]))
-  const records = offers.map(({ key, offered }) => {
-    const change = byKey.get(keyText(...key))
-    const unchanged = change === undefined
-    return plannedRecord({
-      recordId: key[1],
-      offered,
-      fresh: change?.fresh ?? [],
-      isHere: unchanged || change.before !== undefined,
-      before: change?.before?.state ?? null,
-      after: change?.after.state ?? null,
-    })
-  })
+async function planOf(
+  offers: readonly Offer[],
+  present: Present,
+  records: readonly PlannedRecord[],
+  revised: readonly Revised[],
+  breathe: Breathe,
+): Promise<ImportPlan> {
   const conflicts: { recordId: RecordId; kind: RecordKind; field: string }[] = []
   const newRecords = new Map<RecordKind, number>()
   for (const { recordId, kind, isNew, conflicts: fields } of records) {
     for (const field of fields) conflicts.push({ recordId, kind, field })
     if (isNew) newRecords.set(kind, (newRecords.get(kind) ?? 0) + 1)
   }
+  await breathe()
   const fresh = revised.flatMap((each) => each.fresh)
   const here = offers.reduce((sum, { offered }) => sum + offered.length, 0) - fresh.length
   const { texts, missingTexts, projects } = present
@@ -96,15 +109,18 @@ function planOf(offers: readonly Offer[], present: Present, revised: readonly Re
     missingTexts,
     projects,
     conflicts,
-    ...setAside(revised),
+    ...(await setAside(revised, breathe)),
     newRecords,
     records,
-    summary: summaryOf(records, present, revised),
+    summary: await summaryOf(records, present, revised, breathe),
   }
 }
 
 /** The new revisions that would not be applied. */
-function setAside(revised: readonly Revised[]): Pick<ImportPlan, 'quarantined' | 'foreign'> {
+async function setAside(
+  revised: readonly Revised[],
+  breathe: Breathe,
+): Promise<Pick<ImportPlan, 'quarantined' | 'foreign'>> {
   const quarantined: Rid[] = []
   const foreign: Rid[] = []
   for (const { after, fresh } of revised) {
@@ -113,15 +129,26 @@ function setAside(revised: readonly Revised[]): Pick<ImportPlan, 'quarantined' |
       if (after.state === null || waiting.has(rid)) quarantined.push(rid)
       else if (others.has(rid)) foreign.push(rid)
     }
+    const rest = breathe()
+    if (rest !== undefined) await rest
   }
   return { quarantined, foreign }
 }
 
 /** Holds the plan against what is here and what comes along. */
-function summaryOf(records: readonly PlannedRecord[], present: Present, revised: readonly Revised[]): ImportSummary {
+async function summaryOf(
+  records: readonly PlannedRecord[],
+  present: Present,
+  revised: readonly Revised[],
+  breathe: Breathe,
+): Promise<ImportSummary> {
   const { articles, people, codes } = present.known
   const known: KnownThings = { articles: new Map(articles), people: new Set(people), codes: new Set(codes) }
-  for (const { after } of revised) if (after.state !== null) noteKnown(after.state, known)
+  for (const { after } of revised) {
+    if (after.state !== null) noteKnown(after.state, known)
+    const rest = breathe()
+    if (rest !== undefined) await rest
+  }
   const textsBrought = new Set(present.texts.map(({ sha256 }) => sha256))
   return importSummary({ records, ...known, textsHere: present.textsHere, textsBrought })
 }

@@ -86,8 +86,13 @@ function listView(key: string, belongs: (row: RecordRow) => boolean, query: Quer
   }
 }
 
+/** States in the order of their ids, in which most queries find them. */
 function inOrder(states: readonly RecordState[]): readonly RecordState[] {
-  return [...states].sort((a, b) => (orderKey(a) < orderKey(b) ? -1 : 1))
+  const keys = new Map(states.map((state) => [state, orderKey(state)]))
+  const keyOf = (state: RecordState) => keys.get(state) ?? ''
+  return states.every((state, index) => index === 0 || keyOf(states[index - 1] as RecordState) < keyOf(state))
+    ? states
+    : [...states].sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1))
 }
 
 /** Where a record stands in an ordered list, or would stand, and whether it does. */
