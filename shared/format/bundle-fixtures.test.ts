@@ -63,7 +63,7 @@ describe('the bundle of format version 1.0', () => {
 })
 
 describe('a valid example', () => {
-  it.each(['v1', 'minimal', 'newer-minor-version'])('passes the schema: %s', (name) => {
+  it.each(['v1', 'minimal', 'newer-minor-version', 'review-round'])('passes the schema: %s', (name) => {
     expect(validate(JSON.parse(file(name)) as Json)).toBe(true)
   })
 
@@ -80,6 +80,25 @@ describe('a valid example', () => {
   })
 })
 
+describe('the bundle of a round of review', () => {
+  it('is read without a finding, and exported again byte for byte', () => {
+    const { bundle, content } = read('review-round')
+    const { bundleId, createdAt, generator } = bundle
+    const about = { bundleId, createdAt, generator }
+    const again = makeBundle({ ...content, ...about, articles: 'all', textIncluded: true, historyIncluded: true })
+    expect([content.findings, serializeBundle(again)]).toEqual([[], file('review-round')])
+  })
+
+  it('brings every verdict, a thread that was resolved, a missed claim that was adopted, and an alias', () => {
+    const { bundle } = read('review-round')
+    const { reviews = [], comments = [], claims = [], aliases = [] } = bundle
+    expect(reviews.map(({ verdict }) => verdict).sort()).toEqual(['accept', 'amend', 'question', 'reject'])
+    expect(comments.map(({ act }) => act ?? null).sort()).toEqual(['answer', 'dispute', 'resolve', null].sort())
+    expect(claims.filter(({ adopts }) => claims.some(({ id, missedBy }) => id === adopts && missedBy))).toHaveLength(1)
+    expect(aliases).toHaveLength(1)
+  })
+})
+
 describe('an invalid example', () => {
   const faults: { readonly [name: string]: object } = {
     'damaged-revision': { kind: 'bundle-refused', findings: [{ rule: 'R10' }, { rule: 'R14' }] },
@@ -90,7 +109,13 @@ describe('an invalid example', () => {
     'newer-major-version': { kind: 'bundle-newer' },
     'not-a-bundle': { kind: 'not-a-bundle' },
     'not-json': { kind: 'bundle-not-json', problem: { kind: 'json-syntax' } },
+    'comment-without-quote': {
+      kind: 'bundle-malformed',
+      faults: [{ pointer: '/comments/0/target/selector' }],
+      more: 0,
+    },
     'quote-does-not-match': { kind: 'bundle-refused', findings: [{ rule: 'R9' }] },
+    'review-without-version': { kind: 'bundle-malformed', faults: [{ pointer: '/reviews/0/rid' }], more: 0 },
     truncated: { kind: 'bundle-not-json', problem: { kind: 'json-truncated' } },
     'wrong-text-hash': { kind: 'bundle-refused', findings: [{ rule: 'R3' }, { rule: 'R9' }] },
     'wrong-types': { kind: 'bundle-malformed', more: 0 },
@@ -109,7 +134,7 @@ describe('an invalid example', () => {
     expect(result).toMatchObject({ ok: false, error: fault })
   })
 
-  it.each(['newer-major-version', 'not-a-bundle', 'wrong-types'])(
+  it.each(['newer-major-version', 'not-a-bundle', 'wrong-types', 'review-without-version', 'comment-without-quote'])(
     'fails the schema, or its version does: %s',
     (name) => {
       const json = JSON.parse(file(`invalid/${name}`)) as { readonly version: string }

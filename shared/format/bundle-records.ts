@@ -34,6 +34,7 @@ export function recordsOf(bundle: Bundle): readonly BundleRecord[] {
     ...list('review', 'reviews'),
     ...list('comment', 'comments'),
     ...list('completion', 'completions'),
+    ...list('alias', 'aliases'),
     ...list('adjudicated', 'adjudicated'),
     ...(extensions?.records ?? []).map((whole, index) => ({
       ...recordAt(whole.kind, ['extensions', 'records', index], whole as unknown as JsonObject),

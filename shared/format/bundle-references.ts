@@ -34,17 +34,29 @@ function referencesOf(bundle: Bundle): readonly Reference[] {
     ...(bundle.claims ?? []).flatMap((claim, index) =>
       referencesOfClaim(claim).map((reference) => ({ ...reference, path: ['claims', index, ...reference.path] })),
     ),
-    ...(bundle.completions ?? []).flatMap(({ articleId, annotatorId }, index): Reference[] => [
-      { path: ['completions', index, 'articleId'], id: articleId, to: 'article' },
-      { path: ['completions', index, 'annotatorId'], id: annotatorId, to: 'annotator' },
+    ...OF_SOMEBODY.flatMap((list) =>
+      (bundle[list] ?? []).flatMap(({ articleId, annotatorId }, index): Reference[] => [
+        { path: [list, index, 'articleId'], id: articleId, to: 'article' },
+        { path: [list, index, 'annotatorId'], id: annotatorId, to: 'annotator' },
+      ]),
+    ),
+    ...(bundle.aliases ?? []).flatMap(({ person, alias }, index): Reference[] => [
+      { path: ['aliases', index, 'person'], id: person, to: 'annotator' },
+      { path: ['aliases', index, 'alias'], id: alias, to: 'annotator' },
     ]),
   ]
 }
+
+/** Lists of records that somebody made about an article. */
+const OF_SOMEBODY = ['reviews', 'comments', 'completions'] as const
 
 function referencesOfClaim(claim: PlainClaim): readonly Reference[] {
   return [
     { path: ['articleId'], id: claim.articleId, to: 'article' },
     { path: ['annotatorId'], id: claim.annotatorId, to: 'annotator' },
+    ...(claim.missedBy === undefined
+      ? []
+      : [{ path: ['missedBy'], id: claim.missedBy, to: 'annotator' } satisfies Reference]),
     { path: ['commitment'], id: claim.commitment, to: 'code' },
     ...speakersAt(['speakers'], claim.speakers),
     ...speakersAt(['reportedBy'], claim.reportedBy),

@@ -26,12 +26,18 @@ export const BUNDLE_RULES = {
   R21: 'Members that this version does not know are kept when a bundle is rewritten, and not when it is imported.',
   R22: 'No revision occurs twice.',
   R23: 'A field of a record has at most 56 levels of nesting, so that every bundle made from it stays within 64.',
+  R24: 'The claim, review or comment that a record is about is in the file; if not, the record waits until it comes.',
+  R25: 'The passages of comments and proposals stand where they say, with the quote beside them.',
+  R26: 'A rejection has a reason, an amendment a proposal, and a comment words unless it resolves or reopens a thread.',
 } as const
 
 export type RuleNumber = keyof typeof BUNDLE_RULES
 
-/** What kind of reference a member makes. */
+/** What kind of reference a member makes that cannot do without what it names. */
 export type ReferenceKind = 'article' | 'annotator' | 'speaker' | 'code'
+
+/** What kind of reference a member makes that can wait for what it names. */
+export type SubjectKind = 'claim' | 'review' | 'comment'
 
 /**
  * Something that a check of a bundle found. A grave one refuses the file; a mild one is told, and the file is read.
@@ -63,4 +69,7 @@ export type Finding = { readonly pointer: string; readonly grave: boolean } & (
   | { readonly rule: 'R21' }
   | { readonly rule: 'R22'; readonly rid: string }
   | { readonly rule: 'R23'; readonly limit: number }
+  | { readonly rule: 'R24'; readonly id: string; readonly to: SubjectKind }
+  | { readonly rule: 'R25'; readonly quote: string }
+  | { readonly rule: 'R26'; readonly missing: 'reason' | 'proposal' | 'text' }
 )

@@ -8,13 +8,16 @@ import { type ChangeId, type DeviceId, isChangeId, isDeviceId, isRecordId, type 
 import type { Json, JsonObject } from '../base/json.ts'
 import { isSha256, type Sha256 } from '../base/sha256.ts'
 import {
+  aliasSchema,
   annotatorSchema,
   articleSchema,
   claimSchema,
   codebookSchema,
   codeSchema,
+  commentSchema,
   completionSchema,
   projectSchema,
+  reviewSchema,
   speakerSchema,
 } from '../claim/record-fields.ts'
 import { type Hlc, isHlc } from '../history/hlc.ts'
@@ -79,6 +82,9 @@ const plainProjectSchema = projectSchema.partial().extend(record)
 const plainAnnotatorSchema = annotatorSchema.extend(record)
 const plainSpeakerSchema = speakerSchema.extend(record)
 const plainCompletionSchema = completionSchema.extend(record)
+const plainReviewSchema = reviewSchema.extend(record)
+const plainCommentSchema = commentSchema.extend(record)
+const plainAliasSchema = aliasSchema.extend(record)
 const plainCodeSchema = codeSchema.extend(record)
 const plainCodebookSchema = codebookSchema.extend({
   ...record,
@@ -146,9 +152,10 @@ export const bundleSchema = z.looseObject({
   articles: records(plainArticleSchema),
   furtherTexts: records(z.looseObject({ sha256: hash, text: z.string().min(1) })),
   claims: records(plainClaimSchema),
-  reviews: records(plainRecordSchema),
-  comments: records(plainRecordSchema),
+  reviews: records(plainReviewSchema),
+  comments: records(plainCommentSchema),
   completions: records(plainCompletionSchema),
+  aliases: records(plainAliasSchema),
   adjudicated: records(plainRecordSchema),
   revisions: records(revisionSchema as z.ZodType<Revision>),
   extensions: z.looseObject({ records: records(wholeRecordSchema) }).optional(),
@@ -158,6 +165,8 @@ export const bundleSchema = z.looseObject({
 export type Bundle = z.infer<typeof bundleSchema>
 export type PlainArticle = z.infer<typeof plainArticleSchema>
 export type PlainClaim = z.infer<typeof plainClaimSchema>
+export type PlainReview = z.infer<typeof plainReviewSchema>
+export type PlainComment = z.infer<typeof plainCommentSchema>
 
 /** A record as the plain lists have it, seen without its kind. */
 export type PlainRecord = JsonObject & { readonly id: RecordId }

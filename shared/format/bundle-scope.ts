@@ -8,11 +8,12 @@ type Histories = ReadonlyMap<RecordId, readonly Revision[]>
 const ALWAYS = ['project', 'codebook', 'code']
 
 /** Kinds that go along only when something that was chosen names them. */
-const ON_DEMAND = ['article', 'speaker', 'annotator']
+const ON_DEMAND = ['article', 'speaker', 'annotator', 'alias']
 
 /**
  * The histories that belong to some articles of a project: the articles, what points at them (claims, completions) or
- * at something that does (reviews, comments), the speakers and annotators that all these name, and the codebook.
+ * at something that does (reviews, comments), the speakers and annotators that all these name with their other
+ * identities, and the codebook.
  */
 export function historiesOfArticles(all: Histories, articles: readonly RecordId[]): Histories {
   const chosen = new Set<RecordId>(articles)
@@ -51,7 +52,12 @@ function pointsInto(set: Revision['set'], chosen: ReadonlySet<RecordId>): boolea
 
 function isNamed({ kind, recordId }: Revision, history: readonly Revision[], named: ReadonlySet<RecordId>): boolean {
   if (kind === 'speaker') return named.has(recordId)
-  return kind === 'annotator' && history.some(({ set }) => named.has(set['annotatorId'] as RecordId))
+  if (kind === 'alias') return history.some(({ set }) => namesOne(set, ['person', 'alias'], named))
+  return kind === 'annotator' && history.some(({ set }) => namesOne(set, ['annotatorId'], named))
+}
+
+function namesOne(set: Revision['set'], fields: readonly string[], named: ReadonlySet<RecordId>): boolean {
+  return fields.some((field) => named.has(set[field] as RecordId))
 }
 
 /** Adds every id that a history mentions: in its values, and as the author of a revision. */

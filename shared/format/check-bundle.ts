@@ -7,6 +7,7 @@ import type { Finding } from './bundle-rules.ts'
 import { type Bundle, bundleSchema } from './bundle-schema.ts'
 import { checkArticle, checkText } from './check-article.ts'
 import { checkClaims } from './check-claims.ts'
+import { checkReviews } from './check-reviews.ts'
 import { compareWithHistory, isEmpty } from './compare-with-history.ts'
 import { jsonPointer } from './json-pointer.ts'
 import { knownValueFindings } from './known-values.ts'
@@ -28,6 +29,7 @@ export function checkBundle(bundle: Bundle): readonly Finding[] {
       checkText(text, sha256, ['furtherTexts', index]),
     ),
     ...checkClaims(bundle),
+    ...checkReviews(bundle),
     ...knownValueFindings(bundle),
     ...checkRevisions(bundle),
     ...deepFields(bundle),

@@ -11,7 +11,7 @@ import { isNewerMinor } from './parse-bundle.ts'
 import { plainLists } from './plain-lists.ts'
 import { fieldsOfPlain, plainOfState } from './plain-record.ts'
 
-const LISTS = ['annotators', 'speakers', 'articles', 'claims', 'completions'] as const
+const LISTS = ['annotators', 'speakers', 'articles', 'claims', 'reviews', 'comments', 'completions', 'aliases'] as const
 
 /** Where the plain records of a bundle say something else than its revisions, which win (R14, R15). */
 export function compareWithHistory(bundle: Bundle): readonly Finding[] {
@@ -67,7 +67,7 @@ function absentRecords(
   if ([...states.keys()].every((id) => present.has(id))) return []
   const expected = plainLists(bundle.project.id, states)
   const absent = LISTS.filter((list) => bundle[list] !== undefined)
-    .flatMap((list): readonly { readonly id: RecordId }[] => expected[list])
+    .flatMap((list): readonly { readonly id: RecordId }[] => expected[list] ?? [])
     .filter(({ id }) => !present.has(id))
   return absent.map(({ id }) => ({ rule: 'R14', grave: false, pointer: '/revisions', recordId: id, fields: [] }))
 }

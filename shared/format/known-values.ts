@@ -1,4 +1,12 @@
-import { ARTICLE_STATUSES, CONDITIONALITIES, MODES, SPEAKER_KINDS, STRENGTHS } from '../claim/record-fields.ts'
+import {
+  ARTICLE_STATUSES,
+  COMMENT_ACTS,
+  CONDITIONALITIES,
+  MODES,
+  SPEAKER_KINDS,
+  STRENGTHS,
+  VERDICTS,
+} from '../claim/record-fields.ts'
 import type { Finding } from './bundle-rules.ts'
 import type { Bundle } from './bundle-schema.ts'
 import { jsonPointer } from './json-pointer.ts'
@@ -10,6 +18,10 @@ export function knownValueFindings(bundle: Bundle): readonly Finding[] {
     ...(bundle.completions ?? []).flatMap(({ status }, index) =>
       unknown(status, ARTICLE_STATUSES, ['completions', index, 'status']),
     ),
+    ...(bundle.reviews ?? []).flatMap(({ verdict }, index) =>
+      unknown(verdict, VERDICTS, ['reviews', index, 'verdict']),
+    ),
+    ...(bundle.comments ?? []).flatMap(({ act }, index) => unknown(act, COMMENT_ACTS, ['comments', index, 'act'])),
     ...(bundle.claims ?? []).flatMap(({ attributes = {} }, index) => [
       ...unknown(attributes.mode, MODES, ['claims', index, 'attributes', 'mode']),
       ...unknown(attributes.strength, STRENGTHS, ['claims', index, 'attributes', 'strength']),

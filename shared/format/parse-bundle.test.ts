@@ -144,7 +144,7 @@ describe('a file that is no good bundle is refused:', () => {
 
   it('one with more faults than anybody reads: the first hundred are told, the others counted', () => {
     const wrong = edited((bundle) => {
-      bundle['comments'] = Array.from({ length: 150 }, () => ({}))
+      bundle['adjudicated'] = Array.from({ length: 150 }, () => ({}))
     })
     expect(refusal(wrong)).toMatchObject({ kind: 'bundle-malformed', more: 50 })
   })

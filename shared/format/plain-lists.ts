@@ -23,11 +23,13 @@ type Lists = { readonly [name in ListName]: Exclude<Bundle[name], undefined> }
 
 /** The plain records of a bundle, in order, and what they cannot express, word for word. */
 export interface PlainLists extends Lists {
+  /** Only where there are any. */
+  readonly aliases?: NonNullable<Bundle['aliases']>
   readonly others: NonNullable<NonNullable<Bundle['extensions']>['records']>
 }
 
 /** Kinds that this version only carries, and that have a list all the same. */
-const CARRIED_KINDS = ['review', 'comment', 'adjudicated']
+const CARRIED_KINDS = ['adjudicated']
 
 /**
  * What a project says now, record by record: nothing that is deleted, and nothing of an article that is.
@@ -55,9 +57,10 @@ export function plainLists(projectId: ProjectId, states: ReadonlyMap<RecordId, R
     speakers: list('speaker') as unknown as Lists['speakers'],
     articles,
     claims: inTextOrder(list('claim') as unknown as PlainClaim[], articles),
-    reviews: list('review'),
-    comments: list('comment'),
+    reviews: list('review') as unknown as Lists['reviews'],
+    comments: list('comment') as unknown as Lists['comments'],
     completions: list('completion') as unknown as Lists['completions'],
+    ...(ofKind('alias').length === 0 ? {} : { aliases: list('alias') as unknown as NonNullable<Bundle['aliases']> }),
     adjudicated: list('adjudicated'),
     others: shown.filter((state) => !inList(state)).map(wholeRecord),
   }

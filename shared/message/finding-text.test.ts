@@ -33,6 +33,9 @@ const EVERY_RULE: { readonly [rule in RuleNumber]: Extract<Finding, { readonly r
   R21: { ...at, rule: 'R21' },
   R22: { ...at, rule: 'R22', rid: hash },
   R23: { ...at, rule: 'R23', limit: 56 },
+  R24: { ...at, rule: 'R24', id, to: 'claim' },
+  R25: { ...at, rule: 'R25', quote: 'x'.repeat(200) },
+  R26: { ...at, rule: 'R26', missing: 'reason' },
 }
 
 describe('the words for a finding', () => {

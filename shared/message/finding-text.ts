@@ -48,6 +48,10 @@ function whatText(finding: Finding): string {
     case 'R22':
     case 'R23':
       return oddityText(finding)
+    case 'R24':
+    case 'R25':
+    case 'R26':
+      return reviewFindingText(finding)
     default:
       return assertNever(finding)
   }
@@ -96,6 +100,19 @@ function oddityText(
       return 'this revision stands twice in the file; it counts once'
     case 'R23':
       return `a field has more than ${finding.limit} levels of nesting`
+    default:
+      return assertNever(finding)
+  }
+}
+
+function reviewFindingText(finding: Extract<Finding, { readonly rule: 'R24' | 'R25' | 'R26' }>): string {
+  switch (finding.rule) {
+    case 'R24':
+      return `is about the ${finding.to} ${finding.id}, which is not in the file; it waits where that is not here already`
+    case 'R25':
+      return `the text does not have ${quoted(finding.quote)} at this position; it is looked for by its quote`
+    case 'R26':
+      return `has no ${finding.missing}; it is kept, and shown as it is`
     default:
       return assertNever(finding)
   }

@@ -141,6 +141,15 @@ type Act =
   | { readonly kind: 'claim'; readonly at: number; readonly text: number; readonly from: number; readonly to: number }
   | { readonly kind: 'set'; readonly at: number; readonly record: number; readonly field: string; readonly value: Json }
   | { readonly kind: 'send'; readonly from: number; readonly leaveOut: readonly number[] }
+  | ReviewAct
+
+/** Something said of the n-th claim that is there, or two people declared to be one. */
+interface ReviewAct {
+  readonly kind: 'review' | 'comment' | 'alias'
+  readonly at: number
+  readonly record: number
+  readonly says: number
+}
 
 const device = fc.nat({ max: 1 })
 const act: fc.Arbitrary<Act> = fc.oneof(
@@ -160,6 +169,12 @@ const act: fc.Arbitrary<Act> = fc.oneof(
       'title',
     ),
     value: fc.constantFrom<Json>('commissive.plan', '😀', null, true, { deep: ['e\u0301'] }, 3),
+  }),
+  fc.record({
+    kind: fc.constantFrom('review' as const, 'comment' as const, 'alias' as const),
+    at: device,
+    record: fc.nat(20),
+    says: fc.nat(4),
   }),
   fc.record({ kind: fc.constant('send' as const), from: device, leaveOut: fc.array(fc.nat(30), { maxLength: 2 }) }),
 )
@@ -188,10 +203,10 @@ function playActs(texts: readonly CanonicalText[], acts: readonly Act[]): World 
       continue
     }
     const here = devices[each.at === 0 ? 0 : 1]
-    if (each.kind === 'claim') {
-      made += 1
-      makeClaim(here, testRecordId(made), texts, each)
-    } else setField(here, each)
+    made += 1
+    if (each.kind === 'claim') makeClaim(here, testRecordId(made), texts, each)
+    else if (each.kind === 'set') setField(here, each)
+    else saySomething(here, testRecordId(made), each)
   }
   const all = devices.flatMap((here) => here.revisions())
   return { revisions: [...new Map(all.map((each) => [each.rid, each])).values()], texts: textsOf(texts) }
@@ -217,6 +232,33 @@ function makeClaim(
     mode: 'direct',
   }
   here.set(id, fields as unknown as { readonly [field: string]: Json }, 'claim')
+}
+
+function saySomething(here: SimulatedDevice, id: RecordId, { kind, record, says }: ReviewAct): void {
+  if (kind === 'alias') {
+    here.set(
+      derivedId(TEST_PROJECT, `alias ${says}`),
+      { person: here.actorId, alias: testRecordId(60 + says) },
+      'alias',
+    )
+    return
+  }
+  const claims = [...here.states().values()].filter((state) => state.kind === 'claim')
+  const claim = claims[record % claims.length]
+  const articleId = claim?.fields['articleId']?.[0].value ?? null
+  const rid = claim?.heads[0]
+  if (claim === undefined || rid === undefined) return
+  const about = { articleId, claimId: claim.recordId, rid, annotatorId: here.actorId }
+  const target = claim.fields['target']?.[0].value ?? null
+  if (kind === 'review') {
+    const verdict = ['accept', 'amend', 'reject', 'question', 'from a newer version'][says] ?? 'accept'
+    const words = verdict === 'amend' ? { proposal: { note: null, target } } : { reason: 'e\u0301 😀' }
+    here.set(derivedId(claim.recordId, `review:${here.actorId}`), { ...about, verdict, ...words }, 'review')
+  } else {
+    const act = ['resolve', 'reopen', 'dispute', 'answer'][says]
+    const replyTo = testRecordId(100 + record)
+    here.set(id, { ...about, target, text: 'Sure?', replyTo, ...(act === undefined ? {} : { act }) }, 'comment')
+  }
 }
 
 function setField(here: SimulatedDevice, { record, field, value }: Act & { kind: 'set' }): void {
