@@ -2,8 +2,9 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { ClaimView } from '../../../session/views.ts'
 import { type Chunk, claimChunks } from './claim-chunks.ts'
 
-/** How many chunks come with the first frame, and with each after it: some milliseconds of work. */
-const AT_ONCE = 4
+/** How many chunks come with the first frame, which has much else to do, and with each after it. */
+const AT_FIRST = 4
+const AT_A_TIME = 12
 
 export interface ClaimChunks {
   /** Those that are here by now. */
@@ -16,13 +17,13 @@ export interface ClaimChunks {
 export function useClaimChunks(claims: readonly ClaimView[]): ClaimChunks {
   const before = useRef<readonly Chunk[]>([])
   const chunks = useMemo(() => claimChunks(claims, before.current), [claims])
-  const [shown, setShown] = useState(AT_ONCE)
+  const [shown, setShown] = useState(AT_FIRST)
   useEffect(() => {
     before.current = chunks
   }, [chunks])
   useEffect(() => {
     if (shown >= chunks.length) return undefined
-    const timer = setTimeout(() => setShown(shown + AT_ONCE))
+    const timer = setTimeout(() => setShown(shown + AT_A_TIME))
     return () => clearTimeout(timer)
   }, [shown, chunks])
   const showAll = useCallback(() => setShown(Number.POSITIVE_INFINITY), [])
