@@ -1,0 +1,104 @@
+import type { FeatureList } from './feature-list.ts'
+
+/** Weights of features, one row of `width` for each. */
+export interface WeightTable {
+  readonly width: number
+  /** Where the row of a feature starts in the weights; -1 where it has none. */
+  rowOf(hash: number): number
+  readonly weights: ArrayLike<number>
+}
+
+/** A linear chain of labels (a conditional random field): what each label scores at each place, and each pair of neighbours. */
+export interface Chain {
+  readonly length: number
+  readonly labels: number
+  /** `length × labels`; minus infinity where a label is not allowed. */
+  readonly states: Float64Array
+  /** `length × labels × labels`: from the label before (rows) to the one here (columns); unused at 0. */
+  readonly edges: Float64Array
+}
+
+/** What the features of a place add up to, written into `out` from `at` on. */
+export function addScores(table: WeightTable, features: FeatureList, out: Float64Array, at: number): void {
+  const { width, weights } = table
+  for (let index = 0; index < features.length; index += 1) {
+    const row = table.rowOf(features.hashes[index] ?? 0)
+    if (row < 0) continue
+    for (let label = 0; label < width; label += 1)
+      out[at + label] = (out[at + label] ?? 0) + (weights[row + label] ?? 0)
+  }
+}
+
+/** The most probable labels. */
+export function bestLabels({ length, labels, states, edges }: Chain): { labels: Uint8Array; score: number } {
+  const best = new Float64Array(length * labels)
+  const from = new Uint8Array(length * labels)
+  for (let label = 0; label < labels; label += 1) best[label] = states[label] ?? 0
+  for (let place = 1; place < length; place += 1) {
+    for (let label = 0; label < labels; label += 1) {
+      let top = Number.NEGATIVE_INFINITY
+      for (let before = 0; before < labels; before += 1) {
+        const score =
+          (best[(place - 1) * labels + before] ?? 0) + (edges[(place * labels + before) * labels + label] ?? 0)
+        if (score <= top) continue
+        top = score
+        from[place * labels + label] = before
+      }
+      best[place * labels + label] = top + (states[place * labels + label] ?? 0)
+    }
+  }
+  const found = new Uint8Array(length)
+  let last = 0
+  const end = (length - 1) * labels
+  for (let label = 1; label < labels; label += 1) if ((best[end + label] ?? 0) > (best[end + last] ?? 0)) last = label
+  const score = best[end + last] ?? 0
+  for (let place = length - 1; place >= 0; place -= 1) {
+    found[place] = last
+    last = from[place * labels + last] ?? 0
+  }
+  return { labels: found, score }
+}
+
+/** What follows from a chain by summing over all labellings; logarithms. */
+export interface Sums {
+  readonly forward: Float64Array
+  readonly backward: Float64Array
+  /** The logarithm of the sum over all labellings. */
+  readonly total: number
+}
+
+/** Sums over all labellings, forward and backward. */
+export function sumsOf({ length, labels, states, edges }: Chain): Sums {
+  const forward = new Float64Array(length * labels)
+  const backward = new Float64Array(length * labels)
+  const terms = new Float64Array(labels)
+  for (let label = 0; label < labels; label += 1) forward[label] = states[label] ?? 0
+  for (let place = 1; place < length; place += 1) {
+    for (let label = 0; label < labels; label += 1) {
+      for (let before = 0; before < labels; before += 1)
+        terms[before] =
+          (forward[(place - 1) * labels + before] ?? 0) + (edges[(place * labels + before) * labels + label] ?? 0)
+      forward[place * labels + label] = logSum(terms) + (states[place * labels + label] ?? 0)
+    }
+  }
+  for (let place = length - 2; place >= 0; place -= 1) {
+    for (let label = 0; label < labels; label += 1) {
+      for (let next = 0; next < labels; next += 1) {
+        const to = (place + 1) * labels
+        terms[next] = (edges[(to + label) * labels + next] ?? 0) + (states[to + next] ?? 0) + (backward[to + next] ?? 0)
+      }
+      backward[place * labels + label] = logSum(terms)
+    }
+  }
+  for (let label = 0; label < labels; label += 1) terms[label] = forward[(length - 1) * labels + label] ?? 0
+  return { forward, backward, total: logSum(terms) }
+}
+
+function logSum(terms: Float64Array): number {
+  let top = Number.NEGATIVE_INFINITY
+  for (const term of terms) if (term > top) top = term
+  if (top === Number.NEGATIVE_INFINITY) return top
+  let sum = 0
+  for (const term of terms) sum += Math.exp(term - top)
+  return top + Math.log(sum)
+}

@@ -1,0 +1,222 @@
+import type { FeatureList } from './feature-list.ts'
+import type { TokenNumbers } from './features.ts'
+import { QUOTED, type Reading } from './reading.ts'
+import type { Scene } from './scene.ts'
+
+/** What a token is to a cue. */
+export const ROLE = { other: 0, content: 1, source: 2, cue: 3 } as const
+export const ROLES = 4
+
+const NONE = 7
+const VERBAL = /^(?:be|have|do|modal|irregular|-ed)$|-(?:past|third|base)$/
+
+/** Features that say which tokens around a cue are its content and which name its source. */
+export class RoleFeatures {
+  private readonly numbers: TokenNumbers
+  private readonly scene: Scene
+  private readonly reading: Reading
+  /** What lies between each place and the cue, counted. */
+  private readonly commas: Uint8Array
+  private readonly verbs: Uint8Array
+  private readonly quotes: Uint8Array
+  private readonly names: Uint8Array
+  private readonly clauses: Uint8Array
+  private readonly sentence: Int8Array
+  private readonly cueBase: number
+  private readonly cueKind: number
+  private readonly cueFirst: number
+  private readonly cueLast: number
+  private readonly cueShape: number
+  private readonly layout: number
+
+  constructor(reading: Reading, numbers: TokenNumbers, scene: Scene) {
+    this.reading = reading
+    this.numbers = numbers
+    this.scene = scene
+    const size = scene.places.length
+    this.commas = new Uint8Array(size)
+    this.verbs = new Uint8Array(size)
+    this.quotes = new Uint8Array(size)
+    this.names = new Uint8Array(size)
+    this.clauses = new Uint8Array(size)
+    this.sentence = new Int8Array(size)
+    this.count(scene.cueEnd, size, 1)
+    this.count(scene.cueStart - 1, -1, -1)
+    const head = headOf(reading, scene)
+    this.cueBase = numbers.base[head] ?? 0
+    this.cueKind = numbers.kind[head] ?? 0
+    this.cueFirst = numbers.word[scene.places[scene.cueStart] ?? 0] ?? 0
+    this.cueLast = numbers.word[scene.places[scene.cueEnd - 1] ?? 0] ?? 0
+    this.cueShape = Math.min(scene.cueEnd - scene.cueStart, 3)
+    this.layout = this.layoutOf()
+  }
+
+  state(list: FeatureList, at: number): void {
+    const { places, cueStart, cueEnd } = this.scene
+    const { word, base, kind, quoted } = this.numbers
+    const of = (array: Int32Array, offset: number) => {
+      const place = places[at + offset]
+      return place === undefined ? NONE : (array[place] ?? 0)
+    }
+    const side = at < cueStart ? 1 : 2
+    const distance = at < cueStart ? cueStart - at : at - cueEnd + 1
+    const near = distance < 5 ? distance : distance < 8 ? 5 : distance < 13 ? 6 : distance < 25 ? 7 : 8
+    const commas = this.commas[at] ?? 0
+    const verbs = this.verbs[at] ?? 0
+    const quotes = this.quotes[at] ?? 0
+    const names = this.names[at] ?? 0
+    const clauses = this.clauses[at] ?? 0
+    const sentence = this.sentence[at] ?? 0
+    const w0 = of(word, 0)
+    const k0 = of(kind, 0)
+    const k1 = of(kind, 1)
+    const k_1 = of(kind, -1)
+    const q0 = quoted[places[at] ?? 0] ?? 0
+    const inQuote = q0 === QUOTED.outside ? 0 : 1
+    const { cueBase, cueKind, layout } = this
+    list.clear()
+    list.add(0, side)
+    list.add(1, side, near)
+    list.add(2, side, k0)
+    list.add(3, side, w0)
+    list.add(4, side, of(base, 0), near > 3 ? 4 : near)
+    list.add(5, side, k0, near)
+    list.add(6, side, commas, verbs)
+    list.add(7, side, sentence, inQuote)
+    list.add(8, side, sentence, q0, layout)
+    list.add(9, side, quotes, q0)
+    list.add(10, side, near, cueKind)
+    list.add(11, side, near, cueBase)
+    list.add(12, side, cueBase, k0)
+    list.add(13, side, cueKind, k0, verbs)
+    list.add(14, side, cueBase, inQuote)
+    list.add(15, side, k_1, k0)
+    list.add(16, side, k0, k1)
+    list.add(17, side, k_1, k0, k1)
+    list.add(18, side, of(word, -1), w0)
+    list.add(19, side, w0, of(word, 1))
+    list.add(20, side, commas, verbs, k0)
+    list.add(21, side, names, verbs, k0)
+    list.add(22, side, clauses, commas, sentence)
+    list.add(23, side, layout, commas)
+    list.add(24, side, layout, verbs, inQuote)
+    list.add(25, side, layout, near)
+    list.add(26, this.cueFirst, side, near)
+    list.add(27, this.cueLast, side, near)
+    list.add(28, this.cueShape, side, near)
+    list.add(29, side, of(word, -2))
+    list.add(30, side, of(word, 2))
+    list.add(31, side, of(kind, -2), k_1)
+    list.add(32, side, k1, of(kind, 2))
+    list.add(33, layout, side, sentence, k0)
+    list.add(34, this.cueLast, side, k0)
+    list.add(35, cueBase, side, sentence, layout)
+    list.add(36, side, names, commas, near)
+    list.add(37, side, layout, cueKind, verbs)
+  }
+
+  /** The features of two neighbours, `at - 1` and `at`. */
+  edge(list: FeatureList, at: number): void {
+    const { places, cueStart, cueEnd } = this.scene
+    const { word, kind, quoted } = this.numbers
+    const here = places[at] ?? 0
+    const before = places[at - 1] ?? 0
+    const side = at < cueStart ? 1 : at === cueStart ? 2 : at < cueEnd ? 3 : at === cueEnd ? 4 : 5
+    const distance = at <= cueStart ? cueStart - at : at - cueEnd
+    const near = distance < 5 ? distance : distance < 9 ? 5 : 6
+    const k0 = kind[here] ?? 0
+    const k_1 = kind[before] ?? 0
+    const w0 = word[here] ?? 0
+    const q = (quoted[before] ?? 0) * 4 + (quoted[here] ?? 0)
+    const breaks = this.reading.tokens[here]?.sentence === this.reading.tokens[before]?.sentence ? 0 : 1
+    const next = places[at + 1]
+    const k1 = next === undefined ? NONE : (kind[next] ?? 0)
+    const commas = this.commas[at] ?? 0
+    const verbs = this.verbs[at] ?? 0
+    list.clear()
+    list.add(100, side)
+    list.add(101, side, near)
+    list.add(102, side, k_1, k0)
+    list.add(103, side, k0)
+    list.add(104, side, k_1)
+    list.add(105, side, w0)
+    list.add(106, side, word[before] ?? 0)
+    list.add(107, side, q, breaks)
+    list.add(108, side, q, this.layout)
+    list.add(109, side, breaks, this.layout)
+    list.add(110, side, this.cueKind, k0)
+    list.add(111, side, this.cueBase)
+    list.add(112, side, k0, k1)
+    list.add(113, side, k_1, k0, k1)
+    list.add(114, side, commas, k_1)
+    list.add(115, side, verbs, k0)
+    list.add(116, side, near, k_1, k0)
+    list.add(117, side, this.layout, k_1)
+    list.add(118, side, this.cueBase, k0)
+    list.add(119, side, this.layout, k0, commas)
+  }
+
+  private count(from: number, to: number, step: 1 | -1): void {
+    const { places, cueStart } = this.scene
+    const { tokens } = this.reading
+    const home = tokens[places[cueStart] ?? 0]?.sentence ?? 0
+    let [commas, verbs, quotes, names, clauses] = [0, 0, 0, 0, 0]
+    let named = false
+    for (let at = from; at !== to; at += step) {
+      const token = tokens[places[at] ?? 0]
+      if (token === undefined) continue
+      this.commas[at] = Math.min(commas, 4)
+      this.verbs[at] = Math.min(verbs, 3)
+      this.quotes[at] = Math.min(quotes, 3)
+      this.names[at] = Math.min(names, 3)
+      this.clauses[at] = Math.min(clauses, 3)
+      this.sentence[at] = Math.max(-3, Math.min(3, token.sentence - home))
+      const { kind } = token
+      if (kind === ',' || kind === '–' || kind === ';' || kind === ':') commas += 1
+      if (VERBAL.test(kind)) verbs += 1
+      if (token.quoted === QUOTED.opening || token.quoted === QUOTED.closing) quotes += 1
+      const isName = kind === 'Name' || kind === 'CAPS' || kind === 'pro' || kind === 'person'
+      if (isName && !named) names += 1
+      named = isName
+      if (kind === 'that' || kind === 'who' || kind === 'wh' || kind === 'because' || kind === 'which') clauses += 1
+    }
+  }
+
+  /** How the scene is built around the cue: what its neighbours are, whether quotations stand on its sides, a colon. */
+  private layoutOf(): number {
+    const { places, cueStart, cueEnd } = this.scene
+    const { tokens } = this.reading
+    const token = (at: number) => tokens[places[at] ?? -1]
+    const home = token(cueStart)?.sentence
+    let quoteBefore = 0
+    for (let at = cueStart - 1; at >= 0 && token(at)?.sentence === home; at -= 1) {
+      if (token(at)?.quoted === QUOTED.closing) {
+        quoteBefore = cueStart - at < 7 ? 2 : 1
+        break
+      }
+    }
+    let quoteBehind = 0
+    for (let at = cueEnd; at < places.length && (token(at)?.sentence ?? 0) <= (home ?? 0) + 1; at += 1) {
+      if (token(at)?.quoted === QUOTED.opening) {
+        quoteBehind = token(at)?.sentence !== home ? 1 : at - cueEnd < 3 ? 2 : 3
+        break
+      }
+    }
+    const first = token(cueStart)
+    const opens = home !== undefined && token(cueStart - 1)?.sentence !== home ? 1 : 0
+    const inQuote = first !== undefined && first.quotation >= 0 ? 1 : 0
+    return quoteBefore * 64 + quoteBehind * 8 + opens * 2 + inQuote
+  }
+}
+
+/** The word that makes a cue one: its last reporting verb, or else its last word. A place in the reading. */
+export function headOf({ tokens }: Reading, { places, cueStart, cueEnd }: Scene): number {
+  for (let at = cueEnd - 1; at >= cueStart; at -= 1) {
+    const kind = tokens[places[at] ?? 0]?.kind ?? ''
+    if (/-(?:past|third|base|ing|participle)$/.test(kind)) return places[at] ?? 0
+  }
+  const last = places[cueEnd - 1] ?? 0
+  const kind = tokens[last]?.kind ?? ''
+  const isMark = kind === ':' || kind === ','
+  return isMark && cueEnd - cueStart > 1 ? (places[cueEnd - 2] ?? 0) : last
+}
