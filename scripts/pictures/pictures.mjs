@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { ROOT } from '../package-info.mjs'
+import { showSharedFolder } from './shared-folder.mjs'
 import {
   annotate,
   articleText,
@@ -213,6 +214,7 @@ export const SHOTS = [
       await page.getByRole('heading', { name: 'Settings' }).waitFor()
     },
   },
+  { name: 'shared-folder', size: DESKTOP, go: showSharedFolder },
   {
     name: 'bin',
     size: LAPTOP,

@@ -68,7 +68,11 @@ export async function waitingFiles(
   if (own.length > 0) {
     const revisions = own.flatMap(({ content }) => content.revisions)
     const texts = new Map<Sha256, CanonicalText>(own.flatMap(({ content }) => [...content.texts]))
-    const pieces = await workers.write(requestOf(desk, revisions, texts), 'ndjson', desk.signal)
+    // With what is here of the same records the file stands by itself, and only what is absent everywhere is missed.
+    const records = new Set(revisions.map(({ recordId }) => recordId))
+    const here = await desk.parts.store.historiesOf(desk.projectId, [...records])
+    const all = [...new Map([...[...here.values()].flat(), ...revisions].map((each) => [each.rid, each])).values()]
+    const pieces = await workers.write(requestOf(desk, all, texts), 'ndjson', desk.signal)
     files.push({ name: t('folder.file'), bytes: joined(pieces) })
   }
   for (const candidate of desk.candidates.values()) {

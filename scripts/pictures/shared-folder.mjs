@@ -1,0 +1,111 @@
+import { annotate, giveName, openWindow, runCommand, waitSaved } from './window-driver.mjs'
+
+/** @typedef {import('playwright').Page} Page */
+
+/** Puts a folder of the page’s own file system in the place of the browser’s dialog. @param {Page} page */
+async function offerFolder(page) {
+  await page.context().addInitScript(() => {
+    async function pick() {
+      const root = await Reflect.get(globalThis, 'navigator').storage.getDirectory()
+      return root.getDirectoryHandle('Quellin desk', { create: true })
+    }
+    Reflect.set(globalThis, 'showDirectoryPicker', pick)
+  })
+  await page.reload()
+  await waitSaved(page)
+}
+
+/** @param {Page} page */
+async function share(page) {
+  await runCommand(page, 'Choose a shared folder')
+  await synced(page)
+}
+
+/** @param {Page} page */
+async function synced(page) {
+  await page.getByRole('button', { name: /^Shared folder: (?!at work)/ }).waitFor()
+}
+
+/** @param {Page} page */
+async function sync(page) {
+  await runCommand(page, 'Sync the shared folder now')
+  await page.waitForTimeout(300)
+  await synced(page)
+}
+
+/** @param {Page} page @param {string} title */
+async function renameArticle(page, title) {
+  await runCommand(page, 'Rename article')
+  const field = page.getByRole('dialog').getByRole('textbox')
+  await field.fill(title)
+  await field.press('Enter')
+  await waitSaved(page)
+}
+
+/** The files of the shared folder, as text by path. @param {Page} page @returns {Promise<readonly (readonly [string, string, string])[]>} */
+function filesOf(page) {
+  return page.evaluate(async () => {
+    /** @type {[string, string, string][]} */
+    const files = []
+    const folder = await (await Reflect.get(globalThis, 'navigator').storage.getDirectory()).getDirectoryHandle(
+      'Quellin desk',
+    )
+    for await (const device of Reflect.get(folder, 'values').call(folder)) {
+      for await (const file of device.values())
+        files.push([device.name, file.name, await (await file.getFile()).text()])
+    }
+    return files
+  })
+}
+
+/** @param {Page} page @param {readonly (readonly [string, string, string])[]} files */
+async function putFiles(page, files) {
+  await page.evaluate(async (given) => {
+    const root = await Reflect.get(globalThis, 'navigator').storage.getDirectory()
+    const folder = await root.getDirectoryHandle('Quellin desk', { create: true })
+    for (const [device, name, text] of given) {
+      const file = await (await folder.getDirectoryHandle(device, { create: true })).getFileHandle(name, {
+        create: true,
+      })
+      const stream = await file.createWritable()
+      await stream.write(text)
+      await stream.close()
+    }
+  }, files)
+}
+
+/** What a colleague has written into the folder: claims, and another title of an article. @param {Page} page */
+async function colleaguesFiles(page) {
+  const context = await page.context().browser()?.newContext()
+  if (context === undefined) throw new Error('the browser has gone')
+  const window = await context.newPage()
+  await openWindow(window, page.url())
+  await offerFolder(window)
+  await giveName(window, 'Tomas Reyl')
+  await share(window)
+  await annotate(window)
+  await sync(window)
+  await window.getByRole('link', { name: 'Read', exact: true }).click()
+  await renameArticle(window, 'Quellin states: a deal within reach')
+  await sync(window)
+  const files = await filesOf(window)
+  await context.close()
+  return files
+}
+
+/** The settings with a shared folder through which a colleague’s work has come in. @param {Page} page */
+export async function showSharedFolder(page) {
+  await offerFolder(page)
+  await giveName(page)
+  const files = await colleaguesFiles(page)
+  await page.getByRole('link', { name: 'Read', exact: true }).click()
+  await page.getByRole('region', { name: 'Library' }).getByRole('option', { name: 'Quellin states near deal' }).click()
+  await renameArticle(page, 'Quellin states near deal on water')
+  await share(page)
+  await putFiles(page, files)
+  await sync(page)
+  await page.getByRole('link', { name: 'Settings', exact: true }).click()
+  const part = page.getByRole('region', { name: 'Shared folder' })
+  await part.getByRole('button', { name: 'Look at them' }).waitFor()
+  await part.evaluate((element) => element.scrollIntoView({ block: 'end' }))
+}
