@@ -75,6 +75,42 @@ async function paragraphs(page, from, to) {
   return { x, y, width: first.width + 120, height: last.y + last.height + 24 - y }
 }
 
+/** What a search finds, on the page and on the map of the article as well. @param {Page} page */
+async function search(page) {
+  await giveName(page)
+  await runCommand(page, 'Search in texts, claims and notes')
+  await page.keyboard.type('grain')
+  const passages = page.getByRole('region', { name: 'Passages found' })
+  await passages.getByRole('button').nth(4).click()
+}
+
+/** The menu of projects, one of them put aside. @param {Page} page */
+async function projects(page) {
+  await giveName(page)
+  for (const name of ['Fisheries 2031', 'Harbour talks']) {
+    await runCommand(page, 'New project')
+    const dialog = dialogOf(page, 'New project')
+    await dialog.getByRole('textbox', { name: 'Name' }).fill(name)
+    await dialog.getByRole('button', { name: 'Create', exact: true }).click()
+    await dialog.waitFor({ state: 'hidden' })
+    await waitSaved(page)
+  }
+  await runCommand(page, 'Archive project')
+  await waitSaved(page)
+  const menu = page.getByRole('button', { name: /^Project:/ })
+  await menu.click()
+  await page.getByRole('menuitemradio', { name: 'Sample: The Quellin Sea' }).click()
+  await claimEntries(page).first().waitFor()
+  await menu.click()
+}
+
+/** @param {Page} page */
+async function commands(page) {
+  await giveName(page)
+  await page.keyboard.press('Control+k')
+  await dialogOf(page, 'Commands').getByRole('combobox', { name: 'Command' }).fill('text')
+}
+
 /** Every picture of the documents, in the order in which a person meets the screens. @type {readonly Shot[]} */
 export const SHOTS = [
   { name: 'first-start', size: DESKTOP, go: async () => undefined },
@@ -188,15 +224,23 @@ export const SHOTS = [
       await dialogOf(page, 'Export').getByText('What travels').waitFor()
     },
   },
+  { name: 'search', size: DESKTOP, go: search },
+  { name: 'search-dark', size: DESKTOP, scheme: 'dark', go: search },
   {
-    name: 'commands',
-    size: LAPTOP,
+    name: 'map',
+    size: DESKTOP,
     async go(page) {
-      await giveName(page)
-      await page.keyboard.press('Control+k')
-      await dialogOf(page, 'Commands').getByRole('combobox', { name: 'Command' }).fill('text')
+      await readSample(page)
+      const claims = await page.getByRole('region', { name: 'Claims', exact: true }).boundingBox()
+      if (claims === null) throw new Error('there are no claims beside the page')
+      const width = 780
+      return { x: claims.x - width, y: claims.y, width, height: 620 }
     },
   },
+  { name: 'projects', size: LAPTOP, go: projects },
+  { name: 'projects-dark', size: LAPTOP, scheme: 'dark', go: projects },
+  { name: 'commands', size: LAPTOP, go: commands },
+  { name: 'commands-dark', size: LAPTOP, scheme: 'dark', go: commands },
   {
     name: 'keyboard',
     size: DESKTOP,

@@ -161,7 +161,7 @@ function ChosenFiles(props: {
   const { files, disabled, onChange } = props
   if (files.length === 0) return null
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: it may scroll, and its buttons are off while files are read
+    // It may scroll, and while files are read nothing in it takes the focus.
     <ul className="chosen-files" aria-label={t('import.chosen', files.length)} {...(disabled ? { tabIndex: 0 } : {})}>
       {files.map((file, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: two files may bear one name
