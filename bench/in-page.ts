@@ -2,8 +2,8 @@
 
 declare global {
   interface Window {
-    /** Tasks of more than 50 ms since the window was opened. */
-    longTasks: number
+    /** Durations of the tasks of more than 50 ms since the window was opened, in milliseconds. */
+    longTasks: number[]
     /** The measurement that is under way. */
     measured: Promise<Measured>
   }
@@ -11,15 +11,16 @@ declare global {
 
 export interface Measured {
   readonly time: number
-  /** Tasks of more than 50 ms that were begun in that time. */
+  /** Tasks of more than 50 ms that were begun in that time, and the longest of them in milliseconds (0: none). */
   readonly longTasks: number
+  readonly longest: number
 }
 
 /** Counts long tasks; runs before anything else in a window. */
 export function countLongTasks(): void {
-  window.longTasks = 0
+  window.longTasks = []
   new PerformanceObserver((list) => {
-    window.longTasks += list.getEntries().length
+    window.longTasks.push(...list.getEntries().map(({ duration }) => duration))
   }).observe({ type: 'longtask', buffered: true })
 }
 
@@ -46,7 +47,7 @@ export function measureUntilPainted({
   window.measured = measure()
 
   async function measure(): Promise<Measured> {
-    const start = from === 'navigation' ? { time: 0, longTasks: 0 } : await nextEvent(from)
+    const start = from === 'navigation' ? { time: 0, before: 0 } : await nextEvent(from)
     const begun = performance.now()
     while (!isThere()) {
       if (performance.now() - begun > 60_000) throw new Error(`after a minute there is no ${JSON.stringify(view)}`)
@@ -56,12 +57,13 @@ export function measureUntilPainted({
     const time = performance.now() - start.time
     // Long tasks are reported a little after they ended.
     await new Promise((resolve) => setTimeout(resolve, 50))
-    return { time, longTasks: window.longTasks - start.longTasks }
+    const long = window.longTasks.slice(start.before)
+    return { time, longTasks: long.length, longest: Math.max(0, ...long) }
   }
 
-  function nextEvent(type: string): Promise<Measured> {
+  function nextEvent(type: string): Promise<{ readonly time: number; readonly before: number }> {
     return new Promise((resolve) => {
-      const heard = ({ timeStamp }: Event) => resolve({ time: timeStamp, longTasks: window.longTasks })
+      const heard = ({ timeStamp }: Event) => resolve({ time: timeStamp, before: window.longTasks.length })
       window.addEventListener(type, heard, { once: true, capture: true })
     })
   }

@@ -8,6 +8,7 @@ import { makeBundle } from '../shared/format/make-bundle.ts'
 import { serializeBundle } from '../shared/format/serialize-bundle.ts'
 import { type Edit, revisionsOfChange } from '../shared/history/change.ts'
 import { type Hlc, nextHlc } from '../shared/history/hlc.ts'
+import { advanceState, type RecordState, recordState } from '../shared/history/record-state.ts'
 import type { Revision } from '../shared/history/revision.ts'
 import { addArticle, articleId, nameAnnotator, newProject } from '../shared/project/project-edits.ts'
 import { describeSpan } from '../shared/selector/describe.ts'
@@ -17,6 +18,8 @@ import { offsetMap, utf16 } from '../shared/text/offset.ts'
 export interface ProjectSize {
   readonly words: number
   readonly claims: number
+  /** How often each claim was edited after it was made; never unless given. */
+  readonly edits?: number
 }
 
 /** A generated project with one article, and the file it comes in. */
@@ -24,17 +27,19 @@ export interface GeneratedProject {
   readonly title: string
   readonly text: string
   readonly bundle: string
+  readonly revisions: number
 }
 
 /** Average length of a claim in words: spans of random places and lengths, many of which overlap. */
 const CLAIM_WORDS = 25
 const SPEAKERS = 20
+const MODES = ['direct', 'indirect']
 
 /** A second article of every generated project, to come from when the large one is opened. */
 export const SHORT_TITLE = 'Short'
 
 /** Makes a project of made-up words; the same for the same size. */
-export function makeProject({ words, claims }: ProjectSize): GeneratedProject {
+export function makeProject({ words, claims, edits = 0 }: ProjectSize): GeneratedProject {
   const random = seeded(words * 31 + claims)
   const title = `Generated: ${words} words, ${claims} claims`
   const text = `${title}\n\n${makeText(words, random)}\n`
@@ -78,7 +83,12 @@ export function makeProject({ words, claims }: ProjectSize): GeneratedProject {
   for (const { id, name } of speakers) {
     history.write([{ recordId: id, kind: 'speaker', projectId, set: { name, kind: 'person' } }])
   }
-  for (let made = 0; made < claims; made += 1) history.write([claim()])
+  for (let made = 0; made < claims; made += 1) {
+    const first = claim()
+    history.write([first])
+    for (let edit = 0; edit < edits; edit += 1)
+      history.write([{ ...first, set: { mode: MODES[edit % MODES.length] ?? '' } }])
+  }
 
   const bundle = makeBundle({
     projectId,
@@ -91,7 +101,7 @@ export function makeProject({ words, claims }: ProjectSize): GeneratedProject {
     textIncluded: true,
     historyIncluded: true,
   })
-  return { title, text: article.text, bundle: serializeBundle(bundle) }
+  return { title, text: article.text, bundle: serializeBundle(bundle), revisions: history.revisions.length }
 }
 
 function parse(text: string): ParsedArticle {
@@ -104,13 +114,19 @@ function parse(text: string): ParsedArticle {
 function makeHistory(actorId: RecordId, random: () => number) {
   const deviceId: DeviceId = makeId(random)
   const revisions: Revision[] = []
+  const states = new Map<RecordId, RecordState>()
   let hlc: Hlc | null = null
   return {
     revisions,
     write(edits: readonly Edit[]): void {
       hlc = nextHlc(hlc, Date.UTC(2031, 0, 1), deviceId)
       const change = { changeId: makeId(random) satisfies ChangeId, edits }
-      revisions.push(...revisionsOfChange(change, { actorId, deviceId, hlc }, () => null))
+      for (const revision of revisionsOfChange(change, { actorId, deviceId, hlc }, (id) => states.get(id) ?? null)) {
+        const before = states.get(revision.recordId)
+        const after = before === undefined ? recordState([revision]) : advanceState(before, revision)
+        if (after !== null) states.set(revision.recordId, after)
+        revisions.push(revision)
+      }
     },
   }
 }

@@ -8,24 +8,34 @@ import { type GeneratedProject, makeProject, type ProjectSize, SHORT_TITLE } fro
 /** Runs of each measurement; window and bare page take turns. */
 const RUNS = Number(process.env['BENCH_RUNS'] ?? 5)
 
-const SIZES: readonly ProjectSize[] = [1_000, 10_000, 50_000].flatMap((words) =>
-  [10, 1_000, 5_000].map((claims) => ({ words, claims })),
-)
+/** Words and claims of the articles, as `BENCH_SIZES=10000x5000,50000x10` names them. */
+const SIZES: readonly ProjectSize[] =
+  process.env['BENCH_SIZES']?.split(',').map((size) => {
+    const [words = 0, claims = 0] = size.split('x').map(Number)
+    return { words, claims }
+  }) ?? [1_000, 10_000, 50_000].flatMap((words) => [10, 1_000, 5_000].map((claims) => ({ words, claims })))
 
 const ARTICLE = '[aria-label="Article text"]'
 const CLAIM = '[aria-label="Claims in this article"] [role="listitem"]'
+
+interface LongTasks {
+  readonly count: number
+  readonly longest: number
+}
 
 interface Figures {
   readonly size: ProjectSize
   readonly start: Samples
   readonly open: Samples
   readonly add: Samples
+  /** Milliseconds from a click on a claim in the list until it is shown as the selected one. */
+  readonly select: readonly number[]
   readonly heap: Samples
-  /** Medians of the tasks over 50 ms while the article opened, and while a claim was added. */
-  readonly longTasks: { readonly open: number; readonly add: number }
+  /** Of the tasks over 50 ms in each, per run: how many, and the longest in milliseconds. */
+  readonly longTasks: Readonly<Record<'open' | 'add' | 'select', readonly LongTasks[]>>
 }
 
-test('cold start, opening an article, adding a claim, memory', async ({ browser, baseURL }) => {
+test('cold start, opening an article, adding and selecting a claim, memory', async ({ browser, baseURL }) => {
   const all: Figures[] = []
   for (const size of SIZES) {
     process.stdout.write(`${size.words} words, ${size.claims} claims …\n`)
@@ -46,7 +56,8 @@ async function measure(browser: Browser, baseURL: string, size: ProjectSize): Pr
   const open = { window: [] as number[], baseline: [] as number[] }
   const add = { window: [] as number[], baseline: [] as number[] }
   const heap = { window: [] as number[], baseline: [] as number[] }
-  const longTasks = { open: [] as number[], add: [] as number[] }
+  const select: number[] = []
+  const longTasks = { open: [] as LongTasks[], add: [] as LongTasks[], select: [] as LongTasks[] }
   let claims = size.claims
   for (let run = 0; run < RUNS; run += 1) {
     await bare.bringToFront()
@@ -58,15 +69,22 @@ async function measure(browser: Browser, baseURL: string, size: ProjectSize): Pr
     start.window.push(await startWindow(page, project, claims))
     const opened = await openArticle(page, project, claims)
     open.window.push(opened.time)
-    longTasks.open.push(opened.longTasks)
+    longTasks.open.push(longTasksOf(opened))
     heap.window.push(await heapOf(page))
     claims += 1
     const added = await addClaim(page, claims)
     add.window.push(added.time)
-    longTasks.add.push(added.longTasks)
+    longTasks.add.push(longTasksOf(added))
+    const selected = await selectClaim(page, run)
+    select.push(selected.time)
+    longTasks.select.push(longTasksOf(selected))
   }
   await context.close()
-  return { size, start, open, add, heap, longTasks: { open: median(longTasks.open), add: median(longTasks.add) } }
+  return { size, start, open, add, select, heap, longTasks }
+}
+
+function longTasksOf({ longTasks, longest }: Measured): LongTasks {
+  return { count: longTasks, longest }
 }
 
 async function importProject(page: Page, project: GeneratedProject, claims: number): Promise<void> {
@@ -126,6 +144,14 @@ async function addClaim(page: Page, claims: number) {
   return result
 }
 
+/** From a click on an entry of the list until that entry is shown as selected. */
+async function selectClaim(page: Page, run: number) {
+  const entry = page.locator(CLAIM).nth(2 + (run % 3))
+  const id = await entry.getAttribute('data-claim')
+  const view = { selector: `[data-claim="${id}"] [aria-current]`, count: 1 }
+  return timeFrom(page, 'click', view, () => entry.getByRole('button').click())
+}
+
 async function addBare(page: Page) {
   return timeFrom(page, 'keydown', { selector: 'li', count: 1 }, () => page.keyboard.press('p'))
 }
@@ -159,17 +185,25 @@ function viewOf({ text }: GeneratedProject, claims: number) {
   }
 }
 
+/** `2, up to 80 ms`: medians of how many there were, and of the longest. */
+function longText(runs: readonly LongTasks[]): string {
+  const count = median(runs.map((run) => run.count))
+  return count === 0 ? '0' : `${count}, up to ${Math.round(median(runs.map(({ longest }) => longest)))} ms`
+}
+
 function report(all: readonly Figures[]): void {
-  const head = ['words', 'claims', 'start', 'open', 'add', 'heap', 'long tasks: open', 'add']
-  const rows = all.map(({ size, start, open, add, heap, longTasks }) => [
+  const head = ['words', 'claims', 'start', 'open', 'add', 'select', 'heap', 'long tasks: open', 'add', 'select']
+  const rows = all.map(({ size, start, open, add, select, heap, longTasks }) => [
     size.words.toLocaleString('en'),
     size.claims.toLocaleString('en'),
     withRatio(start, 'ms'),
     withRatio(open, 'ms'),
     withRatio(add, 'ms'),
+    `${Math.round(median(select))} ms`,
     withRatio(heap, 'MB'),
-    String(longTasks.open),
-    String(longTasks.add),
+    longText(longTasks.open),
+    longText(longTasks.add),
+    longText(longTasks.select),
   ])
   process.stdout.write(`\n${markdownTable(head, rows)}\n`)
   const folder = join(import.meta.dirname, '../.reports/bench')

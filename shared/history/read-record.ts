@@ -21,11 +21,24 @@ export function currentValues(state: RecordState): JsonObject {
   return values
 }
 
-/** The current values of a record as the fields of its kind. */
+type Reading = Result<RecordFields[KnownKind], UnreadableRecord>
+
+/** What was read of states that are still in use: several views read the same ones. */
+const readings = new WeakMap<RecordState, { readonly kind: KnownKind; readonly reading: Reading }>()
+
+/** The current values of a record as the fields of its kind; the same object for the same state. */
 export function readRecord<K extends KnownKind>(
   state: RecordState,
   kind: K,
 ): Result<RecordFields[K], UnreadableRecord> {
+  const known = readings.get(state)
+  if (known?.kind === kind) return known.reading as Result<RecordFields[K], UnreadableRecord>
+  const reading = parseRecord(state, kind)
+  readings.set(state, { kind, reading })
+  return reading
+}
+
+function parseRecord<K extends KnownKind>(state: RecordState, kind: K): Result<RecordFields[K], UnreadableRecord> {
   const parsed = recordSchemas[kind].safeParse(currentValues(state))
   if (parsed.success) return ok(parsed.data as unknown as RecordFields[K])
   const issue = parsed.error.issues[0]
