@@ -25,6 +25,7 @@ import { sessionCommands } from './session-commands.ts'
 import { type FolderTiming, sharedFolderActs } from './shared-folder/shared-folder-acts.ts'
 import { sharedWork } from './shared-work.ts'
 import { cell, derived, following, type Subscribable } from './subscribable.ts'
+import { suggestActs } from './suggest-acts.ts'
 import { createToasts } from './toasts.ts'
 import { transferActs } from './transfer-acts.ts'
 import { undoActs } from './undo-acts.ts'
@@ -96,6 +97,7 @@ export async function openSession(parts: SessionParts): Promise<Session> {
     ...moveActs(world, workers),
     ...undoActs(world),
     ...sharedWork(world, article, around, reviewing),
+    suggestions: suggestActs(world, article, workers, lastCommitment, closing.signal),
     openArticle,
     showScreen: (screen) => place.update((at) => ({ ...at, screen })),
     selectClaim: (id) => place.update((at) => (at.claimId === id ? at : { ...at, claimId: id })),

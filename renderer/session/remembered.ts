@@ -25,6 +25,7 @@ export const DEFAULT_SETTINGS: Settings = {
   inspectorOpen: true,
   libraryWidth: 288,
   inspectorWidth: 360,
+  suggestOnOpening: false,
   nameAsked: false,
 }
 
@@ -38,6 +39,7 @@ const {
   inspectorOpen,
   libraryWidth,
   inspectorWidth,
+  suggestOnOpening,
   nameAsked,
 } = DEFAULT_SETTINGS
 
@@ -52,6 +54,7 @@ export const settingsSchema: z.ZodType<Settings> = z.object({
   inspectorOpen: z.boolean().catch(inspectorOpen),
   libraryWidth: z.number().min(160).max(800).catch(libraryWidth),
   inspectorWidth: z.number().min(200).max(900).catch(inspectorWidth),
+  suggestOnOpening: z.boolean().catch(suggestOnOpening),
   nameAsked: z.boolean().catch(nameAsked),
 })
 

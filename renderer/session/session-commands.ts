@@ -4,6 +4,7 @@ import type { Command } from './commands.ts'
 import { claimOn, pageOf } from './open-page.ts'
 import type { MarkAs, Session } from './session.ts'
 import { derived, type Subscribable } from './subscribable.ts'
+import { suggestCommands } from './suggest-commands.ts'
 import type { ThemeChoice } from './views.ts'
 
 const MARK_KEYS: { readonly [K in MarkAs]: string } = {
@@ -26,12 +27,16 @@ type Acts = Omit<Session, 'commands'>
 /** The commands of the session with their state of now. */
 export function sessionCommands(session: Acts): Subscribable<readonly Command[]> {
   const { place, article, selection, undoable, settings, codebook, library } = session
-  return derived([place, article, selection, undoable, settings, codebook, library], (): readonly Command[] => {
+  const { list, current, state, run, threshold } = session.suggestions
+  const suggested = derived([list, current, state, run, threshold], (...all) => all)
+  const sources = [place, article, selection, undoable, settings, codebook, library, suggested] as const
+  return derived(sources, (): readonly Command[] => {
     const own = settings.get().keys
     return [
       ...editing(session),
       ...claims(session),
       ...tagging(session),
+      ...suggestCommands(session),
       ...articles(session),
       ...viewing(session),
     ].map(({ keys = [], enabled = true, ...command }) => ({ ...command, enabled, keys: own[command.id] ?? keys }))
@@ -95,17 +100,21 @@ function claims(session: Acts): readonly Draft[] {
 }
 
 function tagging(session: Acts): readonly Draft[] {
-  const enabled = session.selection.get() !== null
+  const selected = session.selection.get() !== null
+  const suggested = session.suggestions.current.get()
   const section = t('session.section.tag')
   const codes = session.codebook.get().codes.map((code) => ({
     id: `tag.${code.code}`,
     title: t('session.command.tag', code.label),
     section,
     keys: code.key === null ? [] : [code.key],
-    enabled,
-    run: () => void session.tag(code.code),
+    enabled: selected || suggested !== null,
+    run() {
+      if (selected || suggested === null) session.tag(code.code)
+      else session.suggestions.accept(suggested.id, { code: code.code })
+    },
   }))
-  const again = { id: 'tag.again', title: t('session.command.tag-again'), section, keys: ['Enter'], enabled }
+  const again = { id: 'tag.again', title: t('session.command.tag-again'), section, keys: ['Enter'], enabled: selected }
   return [...codes, { ...again, run: () => void session.tagAgain() }]
 }
 

@@ -10,6 +10,7 @@ import type { MoveActs } from './move.ts'
 import type { SharedWork } from './review-session.ts'
 import type { SharedFolderActs } from './shared-folder/shared-folder.ts'
 import type { Subscribable } from './subscribable.ts'
+import type { Suggestions } from './suggest-session.ts'
 import type {
   AnnotatorView,
   ArticleRow,
@@ -164,6 +165,9 @@ export interface Session extends MoveActs, SharedWork {
 
   /** The folder through which the open project is shared; `null` where the host has no folders. */
   readonly sharedFolder: SharedFolderActs | null
+
+  /** Claims that the open article seems to hold, and what is done with them. */
+  readonly suggestions: Suggestions
 
   readonly rename: (name: string) => void
   readonly changeSettings: (patch: Partial<Settings>) => void

@@ -189,6 +189,8 @@ export interface Settings {
   /** Widths of the side panes in CSS pixels at 100 %. */
   readonly libraryWidth: number
   readonly inspectorWidth: number
+  /** Whether claims are suggested as soon as an article is opened. */
+  readonly suggestOnOpening: boolean
   /** Whether the first-run prompt for a name was answered or dismissed. */
   readonly nameAsked: boolean
 }

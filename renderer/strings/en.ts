@@ -5,6 +5,7 @@ import { enRead } from './en-read.ts'
 import { enReaderCommands } from './en-reader-commands.ts'
 import { enReview } from './en-review.ts'
 import { enSession } from './en-session.ts'
+import { enSuggest } from './en-suggest.ts'
 import { enWindow } from './en-window.ts'
 import { enWork } from './en-work.ts'
 
@@ -19,5 +20,6 @@ export const en = {
   ...enHost,
   ...enMove,
   ...enSession,
+  ...enSuggest,
   ...enWork,
 } as const

@@ -4,6 +4,7 @@ import type { PassageAnswer } from './find-passages.ts'
 import { openLane } from './lane.ts'
 import type { SearchableArticle } from './search-index.ts'
 import type { PassageRequest, SearchRequest } from './search-jobs.ts'
+import type { FoundInArticle, SuggestRequest } from './suggest-jobs.ts'
 
 /** What is done off the main thread. Each call rejects with the signal's reason when it is aborted. */
 export interface OpenWorkers extends FileCalls {
@@ -20,6 +21,11 @@ export interface OpenWorkers extends FileCalls {
     signal: AbortSignal,
     onProgress?: (fraction: number) => void,
   ) => Promise<PassageAnswer>
+  /** Claims that articles seem to hold; what was found before, under the same circumstances, is there at once. */
+  readonly suggest: (
+    request: Omit<SuggestRequest, 'database'>,
+    signal: AbortSignal,
+  ) => Promise<readonly FoundInArticle[]>
   readonly close: () => void
 }
 
@@ -30,6 +36,8 @@ export function openWorkers({ database }: { readonly database: string }): OpenWo
   const search = openLane(startSearch, 'is-told')
   // A worker of its own, so that the list can be filtered while a project is indexed.
   const passages = openLane(startSearch, 'is-told')
+  const startSuggesting = () => new Worker(new URL('./suggest-worker.ts', import.meta.url), { type: 'module' })
+  const suggestions = openLane(startSuggesting, 'is-told')
   // Our own worker made the answer, of the type asked for.
   const ask: AskFiles = (request, options) => files.run(request, (answer) => answer as never, options)
 
@@ -43,10 +51,15 @@ export function openWorkers({ database }: { readonly database: string }): OpenWo
       const request: PassageRequest = { database, projectId, query }
       return passages.run(request, (answer) => answer as PassageAnswer, { signal, onProgress })
     },
+    suggest(request, signal) {
+      const asked: SuggestRequest = { database, ...request }
+      return suggestions.run(asked, (answer) => answer as readonly FoundInArticle[], { signal })
+    },
     close() {
       files.close()
       passages.close()
       search.close()
+      suggestions.close()
     },
   }
 }

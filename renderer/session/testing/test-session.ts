@@ -4,6 +4,7 @@ import type { Host, SaveRequest } from '../../../shared/host/host.ts'
 import { quietHost } from '../../../shared/host/testing/quiet-host.ts'
 import type { Store } from '../../store/store.ts'
 import { openTestStore, seededEntropy, tickingClock } from '../../store/testing/fake-browser.ts'
+import type { Suggester } from '../../worker/suggest-jobs.ts'
 import { openSession } from '../open-session.ts'
 import type { Session } from '../session.ts'
 import type { Subscribable } from '../subscribable.ts'
@@ -16,18 +17,18 @@ export interface TestWindow {
   readonly saved: SaveRequest[]
 }
 
-/** Opens a window on the sample project, or where the last window of this database was left. */
-export async function openTestWindow(seed = 1): Promise<TestWindow> {
+/** Opens a window on the sample project, or where the last window of this database was left. `name`: of the database. */
+export async function openTestWindow(seed = 1, suggester: Suggester = () => [], name = 'library'): Promise<TestWindow> {
   const clock = tickingClock(Date.UTC(2031, 3, seed))
   const entropy = seededEntropy(seed)
-  const store = await openTestStore({ clock, entropy })
+  const store = await openTestStore({ clock, entropy, name })
   const saved: SaveRequest[] = []
   const session = await openSession({
     store,
     clock,
     entropy,
     host: hostThatKeeps(saved),
-    workers: directWorkers(),
+    workers: directWorkers({ store, suggester }),
     sample: async () => readFileSync(new URL('../../../fixtures/sample/sample.avowal.json', import.meta.url)),
   })
   return { session, store, saved }

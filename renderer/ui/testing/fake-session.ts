@@ -30,6 +30,7 @@ import type {
   Toast,
 } from '../../session/views.ts'
 import { createFakeSharedWork, type FakeSharedWork } from './fake-review.ts'
+import { createFakeSuggestions, type FakeSuggestions } from './fake-suggestions.ts'
 
 export interface FakeClaim {
   /** Words of the text, found from its start. */
@@ -49,6 +50,7 @@ export interface FakeArticle {
 
 /** A session in memory, and the levers that a test pulls. */
 export interface FakeSession extends Session, FakeSharedWork {
+  readonly suggestions: FakeSuggestions
   readonly review: FakeSharedWork['review']
   readonly handOver: FakeSharedWork['handOver']
   readonly people: FakeSharedWork['people']
@@ -81,6 +83,7 @@ const FAKE_SETTINGS: Settings = {
   inspectorOpen: true,
   libraryWidth: 288,
   inspectorWidth: 360,
+  suggestOnOpening: false,
   nameAsked: true,
 }
 
@@ -275,6 +278,7 @@ export function createFakeSession(articles: readonly FakeArticle[], settings: Pa
       return 'sample-project.avowal'
     },
     sharedFolder: null,
+    suggestions: createFakeSuggestions(call),
     rename: (name) => annotator.update((now) => ({ ...now, fields: { ...now.fields, name } })),
     changeSettings: (patch) => settingsCell.update((now) => ({ ...now, ...patch })),
     dismissToast: (toast) => toasts.update((all) => all.filter((each) => each.id !== toast)),
