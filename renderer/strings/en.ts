@@ -1,9 +1,11 @@
 import { count } from './count.ts'
+import { enFolder } from './en-folder.ts'
 import { enHost } from './en-host.ts'
 import { enMove } from './en-move.ts'
 import { enRead } from './en-read.ts'
 import { enReaderCommands } from './en-reader-commands.ts'
 import { enReview } from './en-review.ts'
+import { enReviewScreen } from './en-review-screen.ts'
 import { enSession } from './en-session.ts'
 import { enSuggest } from './en-suggest.ts'
 import { enWindow } from './en-window.ts'
@@ -16,8 +18,10 @@ export const en = {
   ...enRead,
   ...enReaderCommands,
   ...enReview,
+  ...enReviewScreen,
   ...enWindow,
   ...enHost,
+  ...enFolder,
   ...enMove,
   ...enSession,
   ...enSuggest,

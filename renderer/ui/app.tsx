@@ -1,6 +1,8 @@
 import { type ReactNode, useEffect, useState } from 'react'
+import { assertNever } from '../../shared/base/assert-never.ts'
 import type { Host } from '../../shared/host/host.ts'
 import type { Session } from '../session/session.ts'
+import type { Screen } from '../session/views.ts'
 import { t } from '../strings/strings.ts'
 import { CommandContext } from './commands/command-context.ts'
 import { createCommandRegistry } from './commands/command-registry.ts'
@@ -21,6 +23,7 @@ import { listenToKeys } from './keys.ts'
 import { LibraryPane } from './library/library-pane.tsx'
 import { Inspector } from './read/inspector/inspector.tsx'
 import { ReaderPane } from './read/reader-pane.tsx'
+import { ReviewScreen } from './review/review-screen.tsx'
 import { SessionContext } from './session-context.ts'
 import { SettingsScreen } from './settings/settings-screen.tsx'
 import { Tour } from './tour/tour.tsx'
@@ -65,7 +68,7 @@ function Frame({ session, host }: { readonly session: Session; readonly host: Ho
       <NamePrompt />
       <Tour />
       <main className="window-main">
-        {screen === 'settings' ? <SettingsScreen /> : <ReadScreen session={session} />}
+        <OpenScreen screen={screen} session={session} />
       </main>
       <WindowToasts session={session} />
       <Dialogs />
@@ -73,6 +76,19 @@ function Frame({ session, host }: { readonly session: Session; readonly host: Ho
       <TooltipLayer />
     </div>
   )
+}
+
+function OpenScreen({ screen, session }: { readonly screen: Screen; readonly session: Session }): ReactNode {
+  switch (screen) {
+    case 'settings':
+      return <SettingsScreen />
+    case 'review':
+      return <ReviewScreen />
+    case 'read':
+      return <ReadScreen session={session} />
+    default:
+      return assertNever(screen)
+  }
 }
 
 /** Library, page and claims side by side. */
@@ -114,9 +130,14 @@ function WindowToasts({ session }: { readonly session: Session }): ReactNode {
   return (
     <Toasts
       toasts={[...toasts, ...own]}
-      onUndo={({ id, undo }) => {
+      onUndo={({ id, undo, withdraws }) => {
         session.dismissToast(id)
-        void session.undo(undo ?? undefined)
+        if (withdraws === undefined) void session.undo(undo ?? undefined)
+        else void session.withdrawImport(withdraws)
+      }}
+      onReview={({ id }) => {
+        session.dismissToast(id)
+        session.showScreen('review')
       }}
       onNext={({ id }) => {
         session.dismissToast(id)

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { assertNever } from '../../shared/base/assert-never.ts'
+import { ConflictsDialog } from './conflicts/conflicts-dialog.tsx'
 import { ExportDialog } from './export/export-dialog.tsx'
 import { ImportAnnotationsDialog } from './import/import-annotations-dialog.tsx'
 import { ImportArticlesDialog } from './import/import-articles-dialog.tsx'
@@ -27,7 +28,9 @@ function drawDialog(dialog: WindowDialog, onClose: () => void): ReactNode {
     case 'import-annotations':
       return <ImportAnnotationsDialog key={dialog.file?.name ?? ''} file={dialog.file} onClose={onClose} />
     case 'export':
-      return <ExportDialog onClose={onClose} />
+      return <ExportDialog forReview={dialog.forReview === true} onClose={onClose} />
+    case 'conflicts':
+      return <ConflictsDialog onClose={onClose} />
     case 'commands':
       return <CommandPalette onClose={onClose} />
     case 'keyboard':

@@ -52,10 +52,11 @@ function commandFor(
 ): UiCommand | null {
   const key = keyOf(event, mac)
   if (key === null || !mayAct(key, event.target, singleKeys)) return null
-  return (
-    commands.find(({ enabled, local, keys }) => enabled && local !== true && keys.some((own) => sameKey(own, key))) ??
-    null
+  const able = commands.filter(
+    ({ enabled, local, keys }) => enabled && local !== true && keys.some((own) => sameKey(own, key)),
   )
+  const first = able.find(({ when }) => when === 'review-always') ?? able.find(({ when }) => when === undefined)
+  return first ?? able[0] ?? null
 }
 
 function mayAct(key: string, target: EventTarget | null, singleKeys: boolean): boolean {

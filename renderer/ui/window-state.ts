@@ -6,7 +6,8 @@ import { type Cell, cell } from '../session/subscribable.ts'
 export type WindowDialog =
   | { readonly kind: 'import-articles'; readonly files: readonly File[] }
   | { readonly kind: 'import-annotations'; readonly file: File | null }
-  | { readonly kind: 'export' }
+  | { readonly kind: 'export'; readonly forReview?: boolean }
+  | { readonly kind: 'conflicts' }
   | { readonly kind: 'commands' }
   | { readonly kind: 'keyboard' }
   | { readonly kind: 'bin' }
@@ -44,6 +45,8 @@ export interface WindowState {
   readonly drawer: Cell<PaneName | null>
   /** Whether the library shows the places that hold what is looked for, instead of the articles. */
   readonly showsPassages: Cell<boolean>
+  /** The comment on a passage that is open on the review screen. */
+  readonly thread: Cell<RecordId | null>
   /** The step of the tour that is shown, from 0; `null` while there is none. */
   readonly tour: Cell<number | null>
   /** Ids of the commands that were run from the palette, latest first. */
@@ -66,6 +69,7 @@ export function createWindowState(): WindowState {
     closeDialog: () => dialogs.update((all) => all.slice(1)),
     drawer: cell<PaneName | null>(null),
     showsPassages: cell(false),
+    thread: cell<RecordId | null>(null),
     tour: cell<number | null>(null),
     recent: cell<readonly string[]>([]),
     notices,

@@ -21,6 +21,11 @@ export function useCommands(commands: readonly UiCommand[]): void {
   useEffect(() => add(commands), [add, commands])
 }
 
+/** A command as it is now; `null` where there is none by that id. */
+export function useCommand(id: string): UiCommand | null {
+  return useAllCommands().find((command) => command.id === id) ?? null
+}
+
 /** The keys that a command has now; none where there is no such command. */
 export function useKeysOf(id: string): readonly string[] {
   return useAllCommands().find((command) => command.id === id)?.keys ?? []

@@ -9,6 +9,7 @@ const SECTIONS = [
   'session.section.tag',
   'session.section.mark',
   'session.section.claim',
+  'review.section',
   'reader.section.claims',
   'reader.section.select',
   'reader.section.caret',
@@ -25,6 +26,11 @@ const SECTIONS = [
 export interface UiCommand extends Command {
   /** Its keys are heard by the part of the window that they belong to (the page), not everywhere. */
   readonly local?: true
+  /**
+   * It acts on the review screen. `review`: its keys give way to those that want words to be selected, and may be the
+   * same; `review-always`: its keys go before all others there.
+   */
+  readonly when?: 'review' | 'review-always'
 }
 
 /** All commands of the window: the session's, and those that open and move parts of the interface. */
@@ -48,6 +54,14 @@ export function createCommandRegistry(session: Pick<Session, 'commands' | 'setti
   }
 }
 
+/** Of the commands of the review screen, these two act whether or not words are selected. */
+const WITH_SELECTION: readonly string[] = ['review.comment', 'review.propose']
+
+function reviewing({ id }: Command): Pick<UiCommand, 'when'> {
+  if (!id.startsWith('review.')) return {}
+  return { when: WITH_SELECTION.includes(id) ? 'review-always' : 'review' }
+}
+
 function merge(
   own: readonly Command[],
   added: readonly UiCommand[],
@@ -55,7 +69,7 @@ function merge(
 ): readonly UiCommand[] {
   const byId = new Map<string, UiCommand>()
   for (const command of [...own, ...added]) {
-    byId.set(command.id, { ...command, keys: keys[command.id] ?? command.keys })
+    byId.set(command.id, { ...command, ...reviewing(command), keys: keys[command.id] ?? command.keys })
   }
   const commands = [...byId.values()]
   const sections = SECTIONS.map((key): string => t(key))

@@ -16,12 +16,13 @@ export interface ToastsProps {
   readonly toasts: readonly ShownToast[]
   readonly onUndo: (toast: Toast) => void
   readonly onNext?: (toast: Toast) => void
+  readonly onReview?: (toast: Toast) => void
   readonly onDismiss: (id: number) => void
   readonly stay?: number
 }
 
 /** What has just happened, with a way to take it back. Time stands still while one of them is pointed at or focused. */
-export function Toasts({ toasts, onUndo, onNext, onDismiss, stay = STAY }: ToastsProps): ReactNode {
+export function Toasts({ toasts, onUndo, onNext, onReview, onDismiss, stay = STAY }: ToastsProps): ReactNode {
   const [pointed, setPointed] = useState(false)
   const [focused, setFocused] = useState(false)
   const held = (pointed || focused) && toasts.length > 0
@@ -43,6 +44,7 @@ export function Toasts({ toasts, onUndo, onNext, onDismiss, stay = STAY }: Toast
             stay={stay}
             onUndo={() => onUndo(toast)}
             onNext={() => onNext?.(toast)}
+            onReview={() => onReview?.(toast)}
             onDismiss={() => onDismiss(toast.id)}
           />
         ))}
@@ -57,9 +59,10 @@ function ToastLine(props: {
   readonly stay: number
   readonly onUndo: () => void
   readonly onNext: () => void
+  readonly onReview: () => void
   readonly onDismiss: () => void
 }): ReactNode {
-  const { toast, held, stay, onUndo, onNext, onDismiss } = props
+  const { toast, held, stay, onUndo, onNext, onReview, onDismiss } = props
   const { id, tone, lasting = false } = toast
   const runs = tone === 'plain' && !lasting && !held
   const dismiss = useEffectEvent(onDismiss)
@@ -75,7 +78,7 @@ function ToastLine(props: {
       <span className="toast-text" role={tone === 'problem' ? 'alert' : undefined}>
         {toast.text}
       </span>
-      {toast.undo === null ? null : (
+      {toast.undo === null && toast.withdraws === undefined ? null : (
         <Button
           variant="quiet"
           size="small"
@@ -86,6 +89,11 @@ function ToastLine(props: {
           {t('app.undo')}
         </Button>
       )}
+      {toast.leadsTo === 'review' ? (
+        <Button variant="quiet" size="small" className="toast-undo" onClick={onReview}>
+          {t('toast.review')}
+        </Button>
+      ) : null}
       {toast.offersNext === true ? (
         <Button variant="quiet" size="small" className="toast-undo" onClick={onNext}>
           {t('toast.next')}

@@ -1,4 +1,5 @@
 import { type FormEvent, type ReactNode, useEffect, useId, useMemo, useState } from 'react'
+import type { RecordId } from '../../../shared/base/ids.ts'
 import type { ExportFormat, ExportOptions, ExportPreview, ExportScope } from '../../session/export.ts'
 import { t } from '../../strings/strings.ts'
 import { Button } from '../design/button.tsx'
@@ -9,24 +10,46 @@ import { Select } from '../design/select.tsx'
 import { Part, PartList, Tally } from '../design/tally.tsx'
 import { useSession } from '../session-context.ts'
 import { useSubscribable } from '../use-subscribable.ts'
+import { ReviewArticlesField } from './review-articles-field.tsx'
 import './export.css'
 
 const FORMATS: readonly ExportFormat[] = ['bundle', 'ndjson', 'csv']
-const SCOPES: readonly ExportScope[] = ['project', 'article']
+/** `review`: the articles that are chosen here, at first those that are complete. */
+type Choice = 'project' | 'article' | 'review'
+const SCOPES: readonly Choice[] = ['project', 'article', 'review']
+
+export interface ExportDialogProps {
+  /** Opens ready for handing over. */
+  readonly forReview: boolean
+  readonly onClose: () => void
+}
 
 /** What leaves, how, and what that carries and leaves behind: said before it does. */
-export function ExportDialog({ onClose }: { readonly onClose: () => void }): ReactNode {
+export function ExportDialog({ forReview, onClose }: ExportDialogProps): ReactNode {
   const session = useSession()
   const { articleId } = useSubscribable(session.place)
   const [format, setFormat] = useState<ExportFormat>('bundle')
-  const [scope, setScope] = useState<ExportScope>('project')
+  const [choice, setChoice] = useState<Choice>(forReview ? 'review' : 'project')
+  const completed = useSubscribable(session.handOver)
+  const [picked, setPicked] = useState<ReadonlySet<RecordId> | null>(null)
+  const chosen = useMemo(() => picked ?? new Set(completed), [picked, completed])
+  const rows = useSubscribable(session.library)
   const [textIncluded, setTextIncluded] = useState(true)
   const [currentOnly, setCurrentOnly] = useState(false)
   const [saving, setSaving] = useState(false)
   const [failed, setFailed] = useState(false)
   const form = useId()
-  const options = useMemo(() => ({ textIncluded, historyIncluded: !currentOnly }), [textIncluded, currentOnly])
+  const scope: ExportScope = choice === 'review' ? 'chosen' : choice
+  const options = useMemo(
+    (): ExportOptions => ({
+      textIncluded,
+      historyIncluded: !currentOnly,
+      ...(choice === 'review' ? { articles: [...chosen] } : {}),
+    }),
+    [textIncluded, currentOnly, choice, chosen],
+  )
   const preview = usePreview(scope, format, options)
+  const nothing = choice === 'review' && chosen.size === 0
 
   async function save(event: FormEvent): Promise<void> {
     event.preventDefault()
@@ -50,7 +73,8 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }): Rea
         <>
           <div className="export-state">
             {saving ? <Progress label={t('export.saving')} fraction={null} /> : null}
-            {saving || preview === null ? null : <p className="export-file">{preview.fileName}</p>}
+            {saving || preview === null || nothing ? null : <p className="export-file">{preview.fileName}</p>}
+            {nothing ? <p className="export-failed">{t('export.review.nothing')}</p> : null}
             <p className="export-failed" role="alert">
               {failed ? t('export.failed') : ''}
             </p>
@@ -58,7 +82,7 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }): Rea
           <Button onClick={onClose} disabled={saving}>
             {t('progress.cancel')}
           </Button>
-          <Button variant="primary" type="submit" form={form} disabled={saving}>
+          <Button variant="primary" type="submit" form={form} disabled={saving || nothing}>
             {t('export.save')}
           </Button>
         </>
@@ -74,15 +98,21 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }): Rea
           />
           <Select
             label={t('export.scope')}
-            value={scope}
+            value={choice}
             options={SCOPES.map((value) => ({
               value,
               label: t(`export.scope.${value}`),
               disabled: value === 'article' && articleId === null,
             }))}
-            onChange={(value) => setScope(SCOPES.find((each) => each === value) ?? 'project')}
+            onChange={(value) => setChoice(SCOPES.find((each) => each === value) ?? 'project')}
           />
         </div>
+        {choice === 'review' ? (
+          <>
+            <p className="field-hint">{t('export.review.hint')}</p>
+            <ReviewArticlesField rows={rows} completed={completed} chosen={chosen} onChange={setPicked} />
+          </>
+        ) : null}
         {format !== 'csv' ? (
           <div className="export-options">
             <Checkbox
@@ -120,6 +150,8 @@ function PreviewParts(props: { readonly preview: ExportPreview; readonly withHis
             { label: t('export.claims'), count: preview.claims },
             { label: t('export.speakers'), count: preview.speakers },
             { label: t('export.notes'), count: preview.notes },
+            { label: t('export.reviews'), count: preview.reviews },
+            { label: t('export.comments'), count: preview.comments },
             ...(withHistory ? history : []),
           ]}
         />

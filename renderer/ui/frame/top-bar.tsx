@@ -2,11 +2,13 @@ import { Download, FilePlus2, PanelLeft, PanelRight, Redo2, Search, Undo2, Uploa
 import type { ReactNode } from 'react'
 import { t } from '../../strings/strings.ts'
 import { useKeysOf } from '../commands/command-context.ts'
+import { ConflictsNotice } from '../conflicts/conflicts-notice.tsx'
 import { Button, type ButtonProps } from '../design/button.tsx'
 import { IconButton } from '../design/icon-button.tsx'
 import { ScreenLinks } from '../design/screen-links.tsx'
 import { ProjectSwitcher } from '../projects/project-switcher.tsx'
 import { useSession } from '../session-context.ts'
+import { SharedFolderStatus } from '../shared-folder/shared-folder-status.tsx'
 import { useSubscribable } from '../use-subscribable.ts'
 import { useWindow } from '../window-state.ts'
 import { SaveStatus } from './save-status.tsx'
@@ -21,7 +23,7 @@ export function TopBar(): ReactNode {
   return (
     <header className="top-bar">
       <div className="top-bar-group">
-        {screen === 'read' ? <PaneToggle pane="library" /> : <span className="top-bar-gap" />}
+        {screen === 'settings' ? <span className="top-bar-gap" /> : <PaneToggle pane="library" screen={screen} />}
         <Wordmark />
         <ProjectSwitcher />
       </div>
@@ -29,28 +31,43 @@ export function TopBar(): ReactNode {
         label={t('app.screens')}
         links={[
           { screen: 'read', label: t('app.screen.read') },
+          { screen: 'review', label: t('app.screen.review') },
           { screen: 'settings', label: t('app.screen.settings') },
         ]}
         current={screen}
         onShow={session.showScreen}
       />
       <div className="top-bar-group top-bar-end">
+        <SharedFolderStatus />
+        <ConflictsNotice />
         <SaveStatus />
         <UndoButtons />
         <TransferButtons />
         <CommandsButton />
-        {screen === 'read' ? <PaneToggle pane="claims" /> : <span className="top-bar-gap" />}
+        {screen === 'settings' ? <span className="top-bar-gap" /> : <PaneToggle pane="claims" screen={screen} />}
       </div>
     </header>
   )
 }
 
-function PaneToggle({ pane }: { readonly pane: 'library' | 'claims' }): ReactNode {
+/** What the button of a pane says on a screen, while the pane is away and while it is there. */
+const PANE_LABELS = {
+  read: {
+    library: ['app.showLibrary', 'app.hideLibrary'],
+    claims: ['app.showClaims', 'app.hideClaims'],
+  },
+  review: {
+    library: ['app.showReviewArticles', 'app.hideReviewArticles'],
+    claims: ['app.showReview', 'app.hideReview'],
+  },
+} as const
+
+function PaneToggle(props: { readonly pane: 'library' | 'claims'; readonly screen: 'read' | 'review' }): ReactNode {
+  const { pane, screen } = props
   const panes = usePanes()
   const keys = useKeysOf(pane === 'library' ? 'view.library' : 'view.inspector')
   const open = panes.isOpen(pane)
-  const label =
-    pane === 'library' ? t(open ? 'app.hideLibrary' : 'app.showLibrary') : t(open ? 'app.hideClaims' : 'app.showClaims')
+  const label = t(PANE_LABELS[screen][pane][open ? 1 : 0])
   return (
     <IconButton
       label={label}

@@ -4,6 +4,7 @@ import { t } from '../../strings/strings.ts'
 import { useCommands } from '../commands/command-context.ts'
 import type { UiCommand } from '../commands/command-registry.ts'
 import { useSession } from '../session-context.ts'
+import { useSharedFolderCommands } from '../shared-folder/use-shared-folder-commands.ts'
 import { useSubscribable } from '../use-subscribable.ts'
 import { type PaneName, useWindow, type WindowDialog } from '../window-state.ts'
 import { focusNextPane, focusPane } from './pane-focus.ts'
@@ -15,6 +16,7 @@ export function useWindowCommands(): void {
   useCommands(useGoCommands())
   useCommands(usePaneCommands())
   useCommands(useProjectCommands())
+  useSharedFolderCommands()
 }
 
 function command(id: string, title: string, section: string, keys: readonly string[], run: () => void): UiCommand {
@@ -35,6 +37,16 @@ function useFileCommands(): readonly UiCommand[] {
       inProject(command('file.importArticles', t('command.importArticles'), file, ['Mod+o'], articles)),
       command('file.importAnnotations', t('command.importAnnotations'), file, ['Mod+Shift+o'], annotations),
       inProject(command('file.export', t('command.export'), file, ['Mod+e'], opening({ kind: 'export' }))),
+      inProject(
+        command(
+          'review.handOver',
+          t('review.command.handOver'),
+          file,
+          [],
+          opening({ kind: 'export', forReview: true }),
+        ),
+      ),
+      inProject(command('review.conflicts', t('review.command.conflicts'), file, [], opening({ kind: 'conflicts' }))),
       command('file.save', t('command.save'), file, ['Mod+s'], () => saveNow(session, notify)),
       inProject(command('file.saveBundle', t('command.saveBundle'), file, [], () => void session.rescue())),
       command('file.move', t('move.title'), file, [], () => {
@@ -65,18 +77,22 @@ function useGoCommands(): readonly UiCommand[] {
   return useMemo(() => {
     const section = t('section.go')
     const go = (pane: PaneName | null, selector: string) => () => {
-      session.showScreen('read')
+      const stays = session.place.get().screen === 'review' && selector.startsWith('.split')
+      if (!stays) session.showScreen('read')
       if (pane !== null) panes.setOpen(pane, true)
       // The pane may only now be drawn.
       requestAnimationFrame(() => focusPane(selector))
     }
     return [
+      command('view.review', t('review.command.show'), t('session.section.view'), ['Mod+Alt+r'], () =>
+        session.showScreen('review'),
+      ),
       command('go.filter', t('command.filter'), section, ['Mod+Shift+f'], go('library', '.library-filter input')),
       command('go.search', t('command.search'), section, ['Mod+Shift+k'], () => {
         showsPassages.set(true)
         go('library', '.library-filter input')()
       }),
-      command('go.list', t('command.list'), section, ['Alt+1'], go('library', '.article-list')),
+      command('go.list', t('command.list'), section, ['Alt+1'], go('library', '.split-start')),
       command('go.page', t('command.page'), section, ['Alt+2'], go(null, '.split-centre')),
       command('go.claims', t('command.claims'), section, ['Alt+3'], go('claims', '.split-end')),
       command('go.nextPane', t('command.nextPane'), section, ['F6'], () => focusNextPane(1)),

@@ -1,12 +1,13 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react'
-import type { BundleImport } from '../../session/import-bundle.ts'
+import type { BundleImport, BundlePreview } from '../../session/import-bundle.ts'
 import { t } from '../../strings/strings.ts'
 import { Button } from '../design/button.tsx'
 import { Dialog } from '../design/dialog.tsx'
 import { FileButton } from '../design/file-button.tsx'
 import { Progress } from '../design/progress.tsx'
 import { Select } from '../design/select.tsx'
-import { Part, PartList, Tally } from '../design/tally.tsx'
+import { Part, PartList, Tally, type TallyLine } from '../design/tally.tsx'
+import { ArticleTable } from './article-table.tsx'
 import { BUNDLE_FILES } from './file-kind.ts'
 import { type BundleStep, useBundleImport } from './use-bundle-import.ts'
 import './import.css'
@@ -32,6 +33,7 @@ export function ImportAnnotationsDialog({ file, onClose }: ImportAnnotationsDial
   return (
     <Dialog
       title={t('app.importAnnotations')}
+      size={step.kind === 'ready' ? 'large' : 'medium'}
       busy={step.kind === 'applying'}
       onClose={onClose}
       footer={
@@ -101,6 +103,7 @@ function Preview(props: {
   readonly onContinueAs: (id: string | null) => void
 }): ReactNode {
   const { preview, continueAs: people } = props.bundle
+  const { summary } = preview
   return (
     <>
       <section className="part">
@@ -114,13 +117,21 @@ function Preview(props: {
           lines={[
             { label: t('bundle.articles'), count: preview.articles },
             { label: t('bundle.claims'), count: preview.claims },
+            { label: t('bundle.reviews'), count: summary.sum.newReviews },
+            { label: t('bundle.comments'), count: summary.sum.newComments },
             { label: t('bundle.new'), count: preview.newRevisions },
             { label: t('bundle.here'), count: preview.alreadyHere },
             { label: t('bundle.conflicts'), count: preview.conflicts, hint: t('bundle.conflictsHint') },
             { label: t('bundle.quarantined'), count: preview.quarantined, hint: t('bundle.quarantinedHint') },
+            ...oddities(preview),
           ]}
         />
       </Part>
+      {summary.articles.length === 0 ? null : (
+        <Part title={t('bundle.byArticle')}>
+          <ArticleTable summary={summary} />
+        </Part>
+      )}
       {preview.warnings.length === 0 ? null : (
         <Part title={t('bundle.warnings')}>
           <PartList lines={preview.warnings} />
@@ -142,4 +153,21 @@ function Preview(props: {
       )}
     </>
   )
+}
+
+/** What most files have none of. */
+function oddities({ foreign, summary }: BundlePreview): readonly TallyLine[] {
+  const { sum, articles, unknownCodes } = summary
+  const missing = articles.filter(({ text }) => text === 'missing').length
+  const lines: readonly TallyLine[] = [
+    { label: t('bundle.foreign'), count: foreign, hint: t('bundle.foreignHint') },
+    { label: t('bundle.missingTexts'), count: missing, hint: t('bundle.missingTextsHint') },
+    {
+      label: t('bundle.unknownCodes'),
+      count: sum.unknownCodes,
+      hint: t('bundle.unknownCodesHint', unknownCodes.slice(0, 5).join(', ')),
+    },
+    { label: t('bundle.unknownPeople'), count: sum.unknownPeople, hint: t('bundle.unknownPeopleHint') },
+  ]
+  return lines.filter(({ count }) => count > 0)
 }

@@ -29,6 +29,13 @@ export function readerClaims(
   return same ? before : next
 }
 
+/** What the page draws of one claim; the same object for the same view. */
+export function readerClaimOf(view: ClaimView): ReaderClaim {
+  const known = drawn.get(view) ?? readerClaim(view)
+  drawn.set(view, known)
+  return known
+}
+
 function readerClaim(view: ClaimView): ReaderClaim {
   const { claim } = view
   return {

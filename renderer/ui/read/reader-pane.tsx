@@ -1,5 +1,6 @@
 import { type KeyboardEvent, type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { RecordId } from '../../../shared/base/ids.ts'
+import type { Span } from '../../../shared/text/offset.ts'
 import { Reader } from '../../reader/reader.tsx'
 import type { ReaderClaim, ReaderHandle, ReaderSelection, ViewportBox } from '../../reader/reader-props.ts'
 import type { ArticleView } from '../../session/views.ts'
@@ -19,8 +20,19 @@ import { type Find, useFind } from './use-find.ts'
 import { usePageCommands } from './use-page-commands.ts'
 import './reader-pane.css'
 
+/** How another screen shows the article: what it draws in it, and what it does about it. */
+export interface PageLens {
+  readonly claims: readonly ReaderClaim[]
+  readonly selectedId: string | null
+  readonly onPick: (id: string | null) => void
+  /** Comments on what is selected. */
+  readonly onComment: (span: Span) => void
+  /** Who is said to have missed a claim that is made now. */
+  readonly missedBy: string | null
+}
+
 /** The article that is open, with what floats over it: the bar at a selection, and the find bar. */
-export function ReaderPane(): ReactNode {
+export function ReaderPane({ lens = null }: { readonly lens?: PageLens | null }): ReactNode {
   const session = useSession()
   const open = useSubscribable(session.article)
   if (open === null) {
@@ -31,7 +43,7 @@ export function ReaderPane(): ReactNode {
     )
   }
   if (open.kind === 'loading') return <Opening />
-  return <ArticlePage key={open.article.id} article={open.article} />
+  return <ArticlePage key={open.article.id} article={open.article} lens={lens} />
 }
 
 /** What stands in the pane while a text is on its way: nothing, if that is quick. */
@@ -44,7 +56,12 @@ function Opening(): ReactNode {
   )
 }
 
-function ArticlePage({ article }: { readonly article: ArticleView }): ReactNode {
+interface ArticlePageProps {
+  readonly article: ArticleView
+  readonly lens: PageLens | null
+}
+
+function ArticlePage({ article, lens }: ArticlePageProps): ReactNode {
   const session = useSession()
   const desk = useReadDesk()
   const selection = useSubscribable(session.selection)
@@ -56,7 +73,7 @@ function ArticlePage({ article }: { readonly article: ArticleView }): ReactNode 
   const bar = useRef<NewClaimBarHandle>(null)
   const [boxes, setBoxes] = useState<ReaderSelection | null>(null)
   const find = useFind(reader)
-  const claims = useReaderClaims(article.claims)
+  const own = useReaderClaims(article.claims)
   const keys = useMemo(() => readerKeys(settings.keys), [settings.keys])
   const shown = useMemo(() => ({ ...article, id: article.id }), [article])
 
@@ -91,8 +108,8 @@ function ArticlePage({ article }: { readonly article: ArticleView }): ReactNode 
       <Reader
         ref={reader}
         article={shown}
-        claims={claims}
-        selectedId={claimId}
+        claims={lens?.claims ?? own}
+        selectedId={lens === null ? claimId : lens.selectedId}
         hoveredId={hoveredId}
         textScale={settings.textScale}
         words={readerWords}
@@ -103,7 +120,7 @@ function ArticlePage({ article }: { readonly article: ArticleView }): ReactNode 
           session.setSelection(next?.span ?? null)
         }}
         onSelectionMoved={setBoxes}
-        onPick={(id) => session.selectClaim(id as RecordId | null)}
+        onPick={lens?.onPick ?? ((id) => session.selectClaim(id as RecordId | null))}
         onHover={desk.hovered.set}
         onMoveBoundary={(id, segment, span) => session.moveBoundary(id as RecordId, segment, span)}
         onFindRequest={find.open}
@@ -118,6 +135,8 @@ function ArticlePage({ article }: { readonly article: ArticleView }): ReactNode 
           claims={article.claims}
           claimOpen={article.claims.some(({ id, mine }) => id === claimId && mine)}
           onLeave={leaveBar}
+          missedBy={lens?.missedBy ?? null}
+          onComment={lens === null ? null : () => lens.onComment(selection.span)}
         />
       )}
       {find.state === null ? null : (

@@ -20,6 +20,17 @@ export type KeyRefusal = { readonly kind: 'reserved' } | { readonly kind: 'clash
 /** Why a command cannot have a key; `null` where it can. */
 export function keyRefusal(key: string, command: UiCommand, all: readonly UiCommand[]): KeyRefusal | null {
   if (RESERVED.some((reserved) => sameKey(reserved, key))) return { kind: 'reserved' }
-  const holder = all.find((other) => other.id !== command.id && other.keys.some((own) => sameKey(own, key)))
+  const holder = all.find(
+    (other) => other.id !== command.id && !areApart(other, command) && other.keys.some((own) => sameKey(own, key)),
+  )
   return holder === undefined ? null : { kind: 'clash', with: holder }
+}
+
+/** Whether one acts only while nothing is selected, and the other only while something is. */
+function areApart(one: UiCommand, other: UiCommand): boolean {
+  return (one.when === 'review' && wantsSelection(other)) || (other.when === 'review' && wantsSelection(one))
+}
+
+function wantsSelection({ id }: UiCommand): boolean {
+  return /^(tag|mark)\./.test(id)
 }

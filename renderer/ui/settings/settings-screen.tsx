@@ -5,8 +5,10 @@ import { useSession } from '../session-context.ts'
 import { SharedFolderSettings } from '../shared-folder/shared-folder-settings.tsx'
 import { useSubscribable } from '../use-subscribable.ts'
 import { AppearanceSettings } from './appearance-settings.tsx'
+import { ImportSettings } from './import-settings.tsx'
 import { KeySettings } from './key-settings.tsx'
 import { MoveSettings } from './move-settings.tsx'
+import { PeopleSettings } from './people-settings.tsx'
 import { SettingsPart } from './settings-part.tsx'
 import { StorageSettings } from './storage-settings.tsx'
 import { UpdateSteps } from './update-steps.tsx'
@@ -19,6 +21,8 @@ export function SettingsScreen(): ReactNode {
       <div className="settings-page">
         <h2 className="settings-title">{t('settings.title')}</h2>
         <NameSettings />
+        <PeopleSettings />
+        <ImportSettings />
         <AppearanceSettings />
         <KeySettings />
         <StorageSettings />

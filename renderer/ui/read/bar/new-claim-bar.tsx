@@ -1,4 +1,4 @@
-import { CornerDownLeft } from 'lucide-react'
+import { CornerDownLeft, MessageSquarePlus } from 'lucide-react'
 import {
   type KeyboardEvent,
   type ReactNode,
@@ -12,6 +12,7 @@ import type { ReaderSelection, ViewportBox } from '../../../reader/reader-props.
 import type { MarkAs } from '../../../session/session.ts'
 import type { ClaimView, SelectionView } from '../../../session/views.ts'
 import { t } from '../../../strings/strings.ts'
+import { useKeysOf } from '../../commands/command-context.ts'
 import { ariaKeyshortcuts } from '../../design/key-names.ts'
 import { useSession } from '../../session-context.ts'
 import { useSubscribable } from '../../use-subscribable.ts'
@@ -40,12 +41,16 @@ export interface NewClaimBarProps {
   readonly claimOpen: boolean
   /** The focus goes back to the page; with `clear`, the selection goes as well. */
   readonly onLeave: (clear: boolean) => void
+  /** Who is said to have missed the claim, where somebody's work is under review. */
+  readonly missedBy?: string | null
+  /** Comments on the selection; without it, the bar does not offer that. */
+  readonly onComment?: (() => void) | null
   readonly ref?: Ref<NewClaimBarHandle>
 }
 
 /** The bar at a selection: who speaks, and what kind of commitment it is. Opens without taking the focus. */
 export function NewClaimBar(props: NewClaimBarProps): ReactNode {
-  const { selection, boxes, within, claims, claimOpen, onLeave, ref } = props
+  const { selection, boxes, within, claims, claimOpen, onLeave, missedBy = null, onComment = null, ref } = props
   const session = useSession()
   const codebook = useSubscribable(session.codebook)
   const commands = useSubscribable(session.commands)
@@ -95,6 +100,8 @@ export function NewClaimBar(props: NewClaimBarProps): ReactNode {
           onDone={() => onLeave(false)}
           onKeyDown={() => undefined}
         />
+        {missedBy === null ? null : <span className="bar-missed">{t('review.missedBar', missedBy)}</span>}
+        {onComment === null ? null : <CommentButton onClick={onComment} />}
         <AgainButton
           keys={singleLetterKeys ? keysOf(commands, TAG_AGAIN) : []}
           enabled={commands.find(({ id }) => id === TAG_AGAIN)?.enabled ?? true}
@@ -117,6 +124,26 @@ export function NewClaimBar(props: NewClaimBarProps): ReactNode {
         />
       ) : null}
     </div>
+  )
+}
+
+function CommentButton({ onClick }: { readonly onClick: () => void }): ReactNode {
+  const keys = useKeysOf('review.comment')
+  return (
+    <button
+      type="button"
+      className="bar-again bar-comment"
+      tabIndex={-1}
+      data-item="comment"
+      aria-keyshortcuts={ariaKeyshortcuts(keys)}
+      data-tip={t('review.comment')}
+      data-tip-keys={keys[0]}
+      onMouseDown={(event) => event.preventDefault()}
+      onClick={onClick}
+    >
+      <MessageSquarePlus aria-hidden="true" size={14} strokeWidth={1.75} />
+      {t('review.comment')}
+    </button>
   )
 }
 

@@ -6,6 +6,7 @@ import { t } from '../../../strings/strings.ts'
 import { Button } from '../../design/button.tsx'
 import { IconButton } from '../../design/icon-button.tsx'
 import { Select } from '../../design/select.tsx'
+import { ClaimTalk } from '../../review/talk/claim-talk.tsx'
 import { useSession } from '../../session-context.ts'
 import { useSubscribable } from '../../use-subscribable.ts'
 import { momentText } from '../dates.ts'
@@ -58,6 +59,7 @@ export function ClaimEditor({ view, claims }: ClaimEditorProps): ReactNode {
       <ConflictPanel view={view} />
       <ClaimFieldset view={view} claims={claims} />
       <QuotedParts view={view} speakers={speakers} />
+      <ClaimTalk view={view} />
       <HistorySection recordId={view.id} version={view.modifiedAt} mine={view.mine} />
       <ClaimFoot view={view} />
     </form>
@@ -73,7 +75,8 @@ function Notices({ view }: { readonly view: ClaimView }): ReactNode {
   )
 }
 
-function ClaimFieldset({ view, claims }: ClaimEditorProps): ReactNode {
+/** The fields of a claim, for whoever may change them. */
+export function ClaimFieldset({ view, claims }: ClaimEditorProps): ReactNode {
   const session = useSession()
   const codebook = useSubscribable(session.codebook)
   const { fields, mine } = view

@@ -27,7 +27,8 @@ interface ConflictFieldProps {
   readonly onKeep: ((rid: string | null) => void) | null
 }
 
-function ConflictField({ field, values, onKeep }: ConflictFieldProps): ReactNode {
+/** One field that holds several values. */
+export function ConflictField({ field, values, onKeep }: ConflictFieldProps): ReactNode {
   const title = t('claim.conflict.title', fieldWord(field))
   return (
     <section className="conflict" aria-label={title}>

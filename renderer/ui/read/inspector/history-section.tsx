@@ -1,4 +1,4 @@
-import { ChevronRight, Undo2 } from 'lucide-react'
+import { ChevronRight, Download, Undo2 } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
 import type { RecordId } from '../../../../shared/base/ids.ts'
 import type { HistoryEntry } from '../../../session/views.ts'
@@ -52,7 +52,7 @@ interface HistoryItemProps {
 }
 
 function HistoryItem({ entry, current, onRestore }: HistoryItemProps): ReactNode {
-  const { kind, by, mine, at, changes } = entry
+  const { kind, by, mine, at, changes, from } = entry
   return (
     <li className="history-entry">
       <p className="history-head">
@@ -69,6 +69,12 @@ function HistoryItem({ entry, current, onRestore }: HistoryItemProps): ReactNode
             </li>
           ))}
         </ul>
+      )}
+      {from === null ? null : (
+        <p className="history-from">
+          <Download aria-hidden="true" size={12} strokeWidth={1.75} />
+          {t('history.from', from.label)}
+        </p>
       )}
       {current ? <p className="history-current">{t('history.current')}</p> : null}
       {current || onRestore === null ? null : (

@@ -1,0 +1,26 @@
+import { GitCompareArrows } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { t } from '../../strings/strings.ts'
+import { Button } from '../design/button.tsx'
+import { useSession } from '../session-context.ts'
+import { useSubscribable } from '../use-subscribable.ts'
+import { useWindow } from '../window-state.ts'
+import './conflicts-notice.css'
+
+/** How many records wait for a choice; nothing where none does. */
+export function ConflictsNotice(): ReactNode {
+  const { open } = useWindow()
+  const conflicts = useSubscribable(useSession().conflicts)
+  if (conflicts.length === 0) return null
+  return (
+    <Button
+      variant="quiet"
+      size="small"
+      icon={GitCompareArrows}
+      className="conflicts-notice"
+      onClick={() => open({ kind: 'conflicts' })}
+    >
+      <span className="figures">{t('app.conflicts', conflicts.length)}</span>
+    </Button>
+  )
+}

@@ -1,0 +1,124 @@
+import { type KeyboardEvent, type ReactNode, useId, useLayoutEffect, useRef, useState } from 'react'
+import { t } from '../../strings/strings.ts'
+import { Button } from '../design/button.tsx'
+import { Field } from '../design/field.tsx'
+import { keyText } from '../design/key-names.ts'
+import { RestoredNotice } from '../drafts/restored-notice.tsx'
+import { useKeptText } from '../drafts/use-kept-text.ts'
+import './ask-form.css'
+
+export interface AskFormProps {
+  /** What is asked, above the field. */
+  readonly title: string
+  /** The field's name. */
+  readonly label: string
+  /** The name under which the typing is kept. */
+  readonly draft: string
+  readonly send: string
+  /** What stands below the field while it is empty, and why nothing can be sent; without it an empty text is fine. */
+  readonly needed?: string
+  /** One line is sent by Enter; several by Ctrl or Command and Enter. */
+  readonly lines: 'one' | 'several'
+  readonly start?: string
+  readonly onSend: (text: string) => boolean
+  readonly onClose: () => void
+}
+
+/** A small form in its place: asks for some words, keeps them as they are typed, and gives the focus back. */
+export function AskForm(props: AskFormProps): ReactNode {
+  const { title, label, draft, send, needed, lines, start = '', onSend, onClose } = props
+  const kept = useKeptText(draft, start)
+  const [typed, setTyped] = useState<string | null>(null)
+  const [tried, setTried] = useState(false)
+  const form = useFocusWithin()
+  const titleId = useId()
+  const text = typed ?? kept.restored ?? start
+  const lacks = needed !== undefined && text.trim() === ''
+
+  function submit(): void {
+    setTried(true)
+    if (lacks || !onSend(text.trim())) return
+    kept.drop()
+    onClose()
+  }
+  function keyDown(event: KeyboardEvent): void {
+    if (event.nativeEvent.isComposing) return
+    const modified = event.ctrlKey || event.metaKey
+    const inField = event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement
+    if (event.key === 'Escape') onClose()
+    else if (event.key === 'Enter' && inField && (modified || lines === 'one')) submit()
+    else return
+    event.preventDefault()
+    event.stopPropagation()
+  }
+  function change(next: string): void {
+    setTyped(next)
+    kept.keep(next)
+  }
+
+  const field = { value: text, className: 'input', autoComplete: 'off', dir: 'auto' }
+  return (
+    <form
+      ref={form}
+      className="ask-form"
+      aria-labelledby={titleId}
+      onKeyDown={keyDown}
+      onSubmit={(event) => {
+        event.preventDefault()
+        submit()
+      }}
+    >
+      <p id={titleId} className="ask-title">
+        {title}
+      </p>
+      <Field
+        label={label}
+        error={tried && lacks ? needed : null}
+        {...(needed !== undefined && !(tried && lacks) ? { hint: needed } : {})}
+      >
+        {(control) =>
+          lines === 'one' ? (
+            <input {...control} {...field} onChange={({ target }) => change(target.value)} />
+          ) : (
+            <textarea {...control} {...field} rows={3} onChange={({ target }) => change(target.value)} />
+          )
+        }
+      </Field>
+      <RestoredNotice kept={[kept]} onDiscard={() => setTyped(null)} />
+      <div className="ask-acts">
+        <span className="ask-keys" aria-hidden="true">
+          {t('review.form.keys', keyText(lines === 'one' ? 'Enter' : 'Mod+Enter'))}
+        </span>
+        <Button size="small" variant="quiet" onClick={onClose}>
+          {t('review.form.cancel')}
+        </Button>
+        <Button size="small" variant="primary" type="submit" disabled={lacks}>
+          {send}
+        </Button>
+      </div>
+    </form>
+  )
+}
+
+/** Puts the focus into the form's field, and back to where it was when the form goes. */
+function useFocusWithin(): { readonly current: HTMLFormElement | null } {
+  const form = useRef<HTMLFormElement>(null)
+  useLayoutEffect(() => {
+    const element = form.current
+    const before = document.activeElement
+    const field = element?.querySelector<HTMLElement>('input, textarea')
+    field?.focus()
+    field?.scrollIntoView({ block: 'nearest' })
+    return () => {
+      // Called while the form is still there where it closes by itself; afterwards the focus is nowhere.
+      const lost = document.activeElement === document.body || element?.contains(document.activeElement) === true
+      if (!lost) return
+      const back = before instanceof HTMLElement && before.isConnected && before !== document.body ? before : null
+      requestAnimationFrame(() => {
+        const still = document.activeElement === document.body || document.activeElement === null
+        if (still) (back?.isConnected === true ? back : document.querySelector<HTMLElement>('.review-card'))?.focus()
+      })
+    }
+  }, [])
+  return form
+}

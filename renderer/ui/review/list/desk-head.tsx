@@ -1,0 +1,113 @@
+import { CheckCheck, ListTodo } from 'lucide-react'
+import type { ReactNode } from 'react'
+import type { DeskFilter, DeskList, ReviewDesk } from '../../../session/review-views.ts'
+import { t } from '../../../strings/strings.ts'
+import { useKeysOf } from '../../commands/command-context.ts'
+import { Button } from '../../design/button.tsx'
+import { Select } from '../../design/select.tsx'
+import { useSession } from '../../session-context.ts'
+import './desk-head.css'
+
+const STATES = [
+  'all',
+  'undecided',
+  'unreviewed',
+  'accepted',
+  'amendment-proposed',
+  'rejected',
+  'question',
+  'stale',
+  'settled',
+] as const satisfies readonly DeskFilter['state'][]
+
+/** Which list, which of its items, and what can be done with all of them. */
+export function DeskHead({ desk }: { readonly desk: ReviewDesk }): ReactNode {
+  const { review } = useSession()
+  const { list, filter, people, inbox, decided, returned, open } = desk
+  return (
+    <header className="desk-head">
+      <h2 className="visually-hidden">{t('review.pane')}</h2>
+      <fieldset className="desk-lists" aria-label={t('review.lists')}>
+        <ListButton list="inbox" now={list} count={inbox.length - decided} />
+        <ListButton list="returned" now={list} count={open} />
+        {list === 'inbox' && inbox.length > 0 ? (
+          <span className="desk-progress figures">{t('review.progress', decided, inbox.length)}</span>
+        ) : null}
+      </fieldset>
+      {(list === 'inbox' ? inbox : returned).length === 0 ? null : (
+        <div className="desk-filter">
+          <Select
+            label={t('review.filter.state')}
+            hideLabel
+            value={filter.state}
+            options={STATES.filter((state) => list === 'inbox' || state !== 'unreviewed').map((state) => ({
+              value: state,
+              label: stateLabel(state),
+            }))}
+            onChange={(value) => review.setFilter({ state: STATES.find((state) => state === value) ?? 'all' })}
+          />
+          {people.length < 2 || list === 'returned' ? null : (
+            <Select
+              label={t('review.filter.person')}
+              hideLabel
+              value={filter.personId ?? ''}
+              options={[
+                { value: '', label: t('review.filter.everybody') },
+                ...people.map(({ id, name }) => ({ value: id, label: name })),
+              ]}
+              onChange={(value) => review.setFilter({ personId: people.find(({ id }) => id === value)?.id ?? null })}
+            />
+          )}
+          <DeskActs desk={desk} />
+        </div>
+      )}
+    </header>
+  )
+}
+
+function stateLabel(state: (typeof STATES)[number]): string {
+  return state === 'all' || state === 'undecided' ? t(`review.filter.${state}`) : t(`review.state.${state}`)
+}
+
+function ListButton(props: { readonly list: DeskList; readonly now: DeskList; readonly count: number }): ReactNode {
+  const { list, now, count } = props
+  const { review } = useSession()
+  const label = list === 'inbox' ? t('review.list.inboxCount', count) : t('review.list.returnedCount', count)
+  return (
+    <Button
+      variant="quiet"
+      size="small"
+      aria-pressed={list === now}
+      aria-label={label}
+      onClick={() => review.showList(list)}
+    >
+      {t(`review.list.${list}`)}
+      {count === 0 ? null : <span className="desk-count figures">{count}</span>}
+    </Button>
+  )
+}
+
+function DeskActs({ desk }: { readonly desk: ReviewDesk }): ReactNode {
+  const { review } = useSession()
+  const keys = useKeysOf('review.nextUndecided')
+  const toAccept = desk.shown.filter((item) => item.kind === 'claim' && !item.decided).length
+  return (
+    <div className="desk-acts">
+      {desk.list === 'inbox' && toAccept > 0 ? (
+        <Button variant="quiet" size="small" icon={CheckCheck} onClick={() => void review.acceptShown()}>
+          {t('review.acceptAll', toAccept)}
+        </Button>
+      ) : null}
+      <Button
+        variant="quiet"
+        size="small"
+        icon={ListTodo}
+        keys={keys}
+        data-tip={t('review.nextUndecided')}
+        data-tip-keys={keys[0]}
+        aria-label={t('review.nextUndecided')}
+        onClick={review.nextUndecided}
+      />
+    </div>
+  )
+}

@@ -1,0 +1,95 @@
+import { type ReactNode, useEffect, useMemo, useRef } from 'react'
+import type { RecordId } from '../../../../shared/base/ids.ts'
+import type { ReaderClaim } from '../../../reader/reader-props.ts'
+import type { DeskItem } from '../../../session/review-views.ts'
+import { useReadDesk } from '../../read/read-desk.ts'
+import { type PageLens, ReaderPane } from '../../read/reader-pane.tsx'
+import { useSession } from '../../session-context.ts'
+import { useSubscribable } from '../../use-subscribable.ts'
+import { useWindow } from '../../window-state.ts'
+import { useCurrentArticle } from '../use-current-article.ts'
+import { reviewLens } from './review-lens.ts'
+
+/** The article with what is under review in it. */
+export function ReviewPage(): ReactNode {
+  const session = useSession()
+  const { review } = session
+  const desk = useSubscribable(review.desk)
+  const amendments = useSubscribable(review.amendments)
+  const { claimId } = useSubscribable(session.place)
+  const article = useCurrentArticle()
+  const { thread } = useWindow()
+  const threadId = useSubscribable(thread)
+  const claims = useSameWhereSame(
+    useMemo(
+      () => (desk === null || article === null ? [] : reviewLens({ desk, claims: article.claims, amendments })),
+      [desk, article, amendments],
+    ),
+  )
+  useCurrentInView(desk?.current ?? null)
+  const currentId = desk?.current?.id ?? null
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another item closes the thread that was open
+  useEffect(() => thread.set(null), [thread, currentId])
+
+  const lens = useMemo((): PageLens | null => {
+    if (desk === null) return null
+    return {
+      claims,
+      selectedId: threadId ?? claimId,
+      onPick(id) {
+        const passage = desk.passages.find((each) => each.id === id)
+        thread.set(passage?.id ?? null)
+        if (passage === undefined) pick(id)
+      },
+      onComment: (span) => review.ask({ kind: 'comment', on: { kind: 'passage', span } }),
+      missedBy: desk.list === 'inbox' ? (desk.underReview?.name ?? null) : null,
+    }
+    function pick(id: string | null): void {
+      const items: readonly DeskItem[] = desk === null ? [] : desk.list === 'inbox' ? desk.inbox : desk.returned
+      const item = desk?.current?.claim?.id === id ? desk?.current : items.find(({ claim }) => claim?.id === id)
+      if (item != null) review.select(item.id)
+      else session.selectClaim(id as RecordId | null)
+    }
+  }, [desk, claims, threadId, claimId, thread, review, session])
+
+  return <ReaderPane lens={lens} />
+}
+
+/** Brings the one that keys act on into sight. */
+function useCurrentInView(current: DeskItem | null): void {
+  const { page } = useReadDesk()
+  const requests = useSubscribable(page)
+  const id = current?.id ?? null
+  const place = useMemo(() => placeOf(current), [current])
+  const latest = useRef(place)
+  latest.current = place
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each, and not whenever it changes
+  useEffect(() => {
+    if (latest.current !== null) requests?.reveal(latest.current)
+  }, [requests, id])
+}
+
+function placeOf(current: DeskItem | null) {
+  if (current?.kind === 'thread' && current.thread.about.kind === 'passage') {
+    return current.thread.about.spans[0] ?? null
+  }
+  return current?.claim?.id ?? null
+}
+
+/** The same list where nothing looks different, so that the page draws only what does. */
+function useSameWhereSame(next: readonly ReaderClaim[]): readonly ReaderClaim[] {
+  const before = useRef<readonly ReaderClaim[]>([])
+  const same = useMemo(() => {
+    const passages = new Map(before.current.filter(({ comment }) => comment).map((claim) => [claim.id, claim]))
+    const kept = next.map((claim) => {
+      const last = claim.comment === true ? passages.get(claim.id) : undefined
+      return last !== undefined && JSON.stringify(last) === JSON.stringify(claim) ? last : claim
+    })
+    const all = before.current
+    return kept.length === all.length && kept.every((claim, index) => claim === all[index]) ? all : kept
+  }, [next])
+  useEffect(() => {
+    before.current = same
+  }, [same])
+  return same
+}

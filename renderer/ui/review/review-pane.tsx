@@ -1,0 +1,134 @@
+import type { ReactNode } from 'react'
+import type { ReviewDesk } from '../../session/review-views.ts'
+import type { ArticleView, ClaimView } from '../../session/views.ts'
+import { t } from '../../strings/strings.ts'
+import { useCommand } from '../commands/command-context.ts'
+import { Button } from '../design/button.tsx'
+import { EmptyState } from '../design/empty-state.tsx'
+import { ClaimEditor } from '../read/inspector/claim-editor.tsx'
+import { useSession } from '../session-context.ts'
+import { useSubscribable } from '../use-subscribable.ts'
+import { AmendmentEditor } from './card/amendment-editor.tsx'
+import { ReviewCard } from './card/review-card.tsx'
+import { DeskHead } from './list/desk-head.tsx'
+import { DeskItems } from './list/desk-list.tsx'
+import { CommentForm } from './talk/comment-form.tsx'
+import { ThreadList } from './talk/thread-list.tsx'
+import { useCurrentArticle } from './use-current-article.ts'
+import './review-pane.css'
+
+/** What is to be decided in the open article: the lists, and the card of the one that is looked at. */
+export function ReviewPane(): ReactNode {
+  const { review } = useSession()
+  const desk = useSubscribable(review.desk)
+  const article = useCurrentArticle()
+  return (
+    <section className="review-pane" aria-label={t('review.pane')}>
+      {desk === null || article === null ? (
+        <EmptyState title={t('review.empty.choose.title')} hint={t('review.empty.choose.hint')} />
+      ) : (
+        <Desk desk={desk} article={article} />
+      )}
+    </section>
+  )
+}
+
+function Desk({ desk, article }: { readonly desk: ReviewDesk; readonly article: ArticleView }): ReactNode {
+  const session = useSession()
+  const { claimId } = useSubscribable(session.place)
+  const amendments = useSubscribable(session.review.amendments)
+  const adopt = useCommand('review.adopt')
+  const view = article.claims.find(({ id }) => id === claimId) ?? null
+  if (view !== null && amendments.has(view.id)) {
+    return <AmendmentEditor key={view.id} view={view} claims={article.claims} />
+  }
+  return (
+    <>
+      <DeskHead desk={desk} />
+      <DeskBody desk={desk} onEnter={adopt?.enabled === true ? adopt.run : null} />
+      <PassageForm />
+      {desk.current === null ? (
+        <OwnClaim view={view} claims={article.claims} />
+      ) : (
+        <ReviewCard key={desk.current.id} item={desk.current} />
+      )}
+      <ThreadsOfText desk={desk} />
+    </>
+  )
+}
+
+function DeskBody({ desk, onEnter }: { readonly desk: ReviewDesk; readonly onEnter: (() => void) | null }): ReactNode {
+  const { list, shown } = desk
+  const all = list === 'inbox' ? desk.inbox : desk.returned
+  if (list === 'inbox' && desk.hidden && all.length === 0) return <Hidden desk={desk} />
+  if (all.length === 0) return list === 'inbox' ? <NothingHere desk={desk} /> : <NothingBack />
+  if (shown.length === 0) return <AllFiltered count={all.length} />
+  return <DeskItems desk={desk} onEnter={onEnter} />
+}
+
+function Hidden({ desk }: { readonly desk: ReviewDesk }): ReactNode {
+  const session = useSession()
+  return (
+    <EmptyState title={t('review.hidden.title')} hint={t('review.hidden.hint')}>
+      <Button variant="primary" onClick={() => session.setStatus(desk.articleId, 'complete')}>
+        {t('review.hidden.act')}
+      </Button>
+    </EmptyState>
+  )
+}
+
+function NothingHere({ desk }: { readonly desk: ReviewDesk }): ReactNode {
+  const { review } = useSession()
+  const { all, decided } = useSubscribable(review.overview)
+  const elsewhere = all - decided - (desk.inbox.length - desk.decided)
+  return (
+    <EmptyState
+      title={t('review.empty.inbox.title')}
+      hint={elsewhere > 0 ? t('review.empty.inbox.elsewhere', elsewhere) : t('review.empty.inbox.hint')}
+    >
+      {elsewhere > 0 ? <Button onClick={review.nextUndecided}>{t('review.nextUndecided')}</Button> : null}
+    </EmptyState>
+  )
+}
+
+function NothingBack(): ReactNode {
+  return <EmptyState title={t('review.empty.returned.title')} hint={t('review.empty.returned.hint')} />
+}
+
+function AllFiltered({ count }: { readonly count: number }): ReactNode {
+  const { review } = useSession()
+  return (
+    <EmptyState title={t('review.empty.filter.title')} hint={t('review.empty.filter.hint', count)}>
+      <Button onClick={() => review.setFilter({ state: 'all', personId: null })}>{t('review.filter.clear')}</Button>
+    </EmptyState>
+  )
+}
+
+/** A claim of my own that is open: one that I say somebody missed. */
+function OwnClaim(props: { readonly view: ClaimView | null; readonly claims: readonly ClaimView[] }): ReactNode {
+  const { view, claims } = props
+  if (view === null || !view.mine) return null
+  return <ClaimEditor key={view.id} view={view} claims={claims} />
+}
+
+/** The form for a comment on the text, which belongs to no item. */
+function PassageForm(): ReactNode {
+  const { review } = useSession()
+  const asking = useSubscribable(review.asking)
+  if (asking?.kind !== 'comment' || (asking.on.kind !== 'passage' && asking.on.kind !== 'article')) return null
+  return (
+    <div className="review-pane-form">
+      <CommentForm asking={asking} />
+    </div>
+  )
+}
+
+function ThreadsOfText({ desk }: { readonly desk: ReviewDesk }): ReactNode {
+  if (desk.passages.length === 0 || desk.current !== null) return null
+  return (
+    <div className="review-pane-threads">
+      <h3 className="field-label">{t('thread.passages')}</h3>
+      <ThreadList label={t('thread.passages')} threads={desk.passages} />
+    </div>
+  )
+}

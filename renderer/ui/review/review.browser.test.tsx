@@ -1,0 +1,197 @@
+import { afterEach, describe, expect, it } from 'vitest'
+import { page, userEvent } from 'vitest/browser'
+import { findings, takeDown } from '../testing/draw.tsx'
+import { drawReview } from '../testing/draw-review.tsx'
+import {
+  anItem,
+  aReturned,
+  aReview,
+  aThread,
+  colleaguesArticle,
+  createReviewSession,
+  type ReviewScreenSession,
+} from '../testing/review-session.ts'
+import { sampleArticle } from '../testing/sample-views.ts'
+
+afterEach(takeDown)
+
+const button = (name: string) => page.getByRole('button', { name, exact: true })
+const card = page.getByRole('region', { name: 'Under review' })
+const items = page.getByRole('listbox', { name: 'Claims to review' })
+
+function inbox(): ReviewScreenSession {
+  const { claims } = colleaguesArticle()
+  const list = claims.map((claim, index) =>
+    anItem(claim, index === 1 ? 'accepted' : index === 2 ? 'rejected' : 'unreviewed', {
+      mine: index === 1 ? aReview(claim, { mine: true, by: 'Nadia Okonkwo' }) : null,
+    }),
+  )
+  return createReviewSession({ inbox: list, current: list[0] ?? null })
+}
+
+describe('the inbox', () => {
+  it('is gone through with J and K, and the page follows', async () => {
+    const session = inbox()
+    await drawReview(session)
+    const [first, second] = session.page.get().claims
+    await expect.element(card.getByRole('blockquote')).toHaveTextContent(first?.quote ?? '')
+    await userEvent.keyboard('j')
+    await expect.element(card.getByRole('blockquote')).toHaveTextContent(second?.quote ?? '')
+    await userEvent.keyboard('k')
+    await expect.element(card.getByRole('blockquote')).toHaveTextContent(first?.quote ?? '')
+    expect(await findings()).toEqual([])
+  })
+
+  it('accepts, amends, questions and comments by a key', async () => {
+    const session = inbox()
+    await drawReview(session)
+    const id = session.page.get().claims[0]?.id
+    await userEvent.keyboard('a')
+    await userEvent.keyboard('e')
+    expect(session.calls).toEqual(expect.arrayContaining([`review.accept ${id}`, `review.startAmendment ${id}`]))
+    await userEvent.keyboard('q')
+    await userEvent.keyboard('Since when?{Control>}{Enter}{/Control}')
+    await expect.poll(() => session.calls).toContain(`review.question ${id} Since when?`)
+    await userEvent.keyboard('c')
+    await userEvent.keyboard('Well found{Control>}{Enter}{/Control}')
+    await expect.poll(() => session.calls).toContain('review.comment claim Well found')
+  })
+
+  it('wants a reason for a rejection, and sends it with Enter', async () => {
+    const session = inbox()
+    await drawReview(session)
+    const id = session.page.get().claims[0]?.id
+    await userEvent.keyboard('r')
+    const reason = page.getByRole('textbox', { name: 'Reason' })
+    await expect.element(reason).toHaveFocus()
+    await expect.element(button('Reject')).toBeDisabled()
+    await expect.element(page.getByText('A rejection needs a reason', { exact: false })).toBeVisible()
+    await userEvent.keyboard('{Enter}')
+    expect(session.calls.some((call) => call.startsWith('review.reject'))).toBe(false)
+    expect(await findings()).toEqual([])
+    await userEvent.keyboard('Not hers{Enter}')
+    await expect.poll(() => session.calls).toContain(`review.reject ${id} Not hers`)
+    await expect.element(reason).not.toBeInTheDocument()
+    await userEvent.keyboard('j')
+    await expect.poll(() => session.place.get().claimId).toBe(session.page.get().claims[1]?.id)
+  })
+
+  it('keeps what was typed when a form is closed', async () => {
+    const session = inbox()
+    await drawReview(session)
+    await userEvent.keyboard('r')
+    await userEvent.keyboard('Half a rea{Escape}')
+    await expect.element(page.getByRole('textbox', { name: 'Reason' })).not.toBeInTheDocument()
+    await userEvent.keyboard('r')
+    await expect.element(page.getByRole('textbox', { name: 'Reason' })).toHaveValue('Half a rea')
+  })
+
+  it('says in the margin where each claim stands', async () => {
+    await drawReview(inbox())
+    const margin = page.getByRole('group', { name: 'Claims in the margin' })
+    await expect.element(margin.getByRole('button', { name: /Accepted$/ })).toBeVisible()
+    await expect.element(margin.getByRole('button', { name: /Rejected$/ })).toBeVisible()
+  })
+
+  it('names each item by its claim and its state, and selects by the arrow keys', async () => {
+    const session = inbox()
+    await drawReview(session)
+    await expect.element(items.getByRole('option').nth(1)).toHaveAccessibleName(/^Demand, .*Accepted$/)
+    ;(items.element() as HTMLElement).focus()
+    await userEvent.keyboard('{ArrowDown}')
+    await expect.poll(() => session.calls.at(-1)).toBe(`review.select ${session.page.get().claims[1]?.id}`)
+  })
+
+  it('draws few of thousands', async () => {
+    const [claim] = colleaguesArticle().claims
+    if (claim === undefined) throw new Error('No claim')
+    const list = Array.from({ length: 5000 }, (_, n) => anItem({ ...claim, id: `${claim.id}-${n}` as never }))
+    await drawReview(createReviewSession({ inbox: list, current: list[0] ?? null }))
+    await expect.element(items.getByRole('option').first()).toBeVisible()
+    expect(items.getByRole('option').elements().length).toBeLessThan(60)
+    await expect.element(button('Accept all 5000 shown')).toBeVisible()
+  })
+
+  it('says that it is hidden until my own work is complete, and completes it', async () => {
+    const session = createReviewSession({ hidden: true })
+    await drawReview(session)
+    await userEvent.click(button('Mark this article complete'))
+    expect(session.page.get().status).toBe('complete')
+    expect(await findings()).toEqual([])
+  })
+})
+
+describe('what came back', () => {
+  function returned(): ReviewScreenSession {
+    const article = sampleArticle()
+    const [first, second, third] = article.claims
+    if (first === undefined || second === undefined || third === undefined) throw new Error('No claims')
+    const amend = aReview(first, {
+      verdict: 'amend',
+      state: 'amendment-proposed',
+      turn: 'owner',
+      reason: 'He only planned it.',
+      proposal: [{ field: 'commitment', before: 'Agreement', after: 'Plan / intention' }],
+      proposed: first,
+    })
+    const question = aReview(second, { verdict: 'question', state: 'question', turn: 'owner', reason: 'Who says so?' })
+    const reject = aReview(third, { verdict: 'reject', state: 'rejected', turn: 'owner', reason: 'Not a claim' })
+    const list = [aReturned(first, amend), aReturned(second, question), aReturned(third, reject)]
+    return createReviewSession({ list: 'returned', returned: list, current: list[0] ?? null, open: 3 }, article)
+  }
+
+  it('is adopted with Enter, and disputed with D', async () => {
+    const session = returned()
+    await drawReview(session)
+    const id = session.review.desk.get()?.current?.id
+    await userEvent.keyboard('{Enter}')
+    await expect.poll(() => session.calls).toContain(`review.adopt ${id}`)
+    await userEvent.keyboard('d')
+    await userEvent.keyboard('It says so in line 3{Control>}{Enter}{/Control}')
+    await expect.poll(() => session.calls).toContain(`review.dispute ${id} It says so in line 3`)
+    expect(await findings()).toEqual([])
+  })
+
+  it('shows before and after of an amendment', async () => {
+    await drawReview(returned())
+    const changes = page.getByRole('list', { name: 'Proposed' })
+    await expect.element(changes).toHaveTextContent('Commitment Agreement → Plan / intention')
+  })
+
+  it('asks for an answer to a question where one would adopt', async () => {
+    const session = returned()
+    await drawReview(session)
+    await userEvent.keyboard('j{Enter}')
+    await userEvent.keyboard('The second line does{Control>}{Enter}{/Control}')
+    await expect.poll(() => session.calls.at(-1)).toMatch(/^review.answer .* The second line does$/)
+  })
+
+  it('offers to delete what was rejected', async () => {
+    await drawReview(returned())
+    await userEvent.keyboard('jj')
+    await expect.element(button('Adopt: delete my claim')).toBeVisible()
+  })
+})
+
+describe('comments on the text', () => {
+  it('stand in the margin, and open with their thread', async () => {
+    const article = colleaguesArticle()
+    const { text } = article
+    const start = text.indexOf('No gas, no wheat')
+    const quote = 'No gas, no wheat'
+    const thread = aThread('A slogan?', {
+      about: { kind: 'passage', quote, spans: [{ start, end: start + quote.length } as never] },
+    })
+    const session = createReviewSession({ passages: [thread] }, article)
+    await drawReview(session)
+    await page.getByRole('button', { name: `Comment by Solveig Anand on “${quote}”` }).click()
+    const shown = page.getByRole('article', { name: 'Solveig Anand: A slogan?' })
+    await expect.element(shown).toBeVisible()
+    await shown.getByRole('button', { name: 'Reply' }).click()
+    await userEvent.keyboard('A demand{Control>}{Enter}{/Control}')
+    await expect.poll(() => session.calls).toContain(`review.reply ${thread.id} A demand`)
+    await shown.getByRole('button', { name: 'Resolve' }).click()
+    expect(session.calls).toContain(`review.resolve ${thread.id} `)
+    expect(await findings()).toEqual([])
+  })
+})
