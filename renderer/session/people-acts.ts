@@ -5,6 +5,7 @@ import { t } from '../strings/strings.ts'
 import type { SharedWork } from './review-session.ts'
 import type { PersonView } from './review-views.ts'
 import { derived } from './subscribable.ts'
+import { completed } from './transfer-acts.ts'
 import { commit, type World } from './world.ts'
 
 type PeopleActs = Pick<SharedWork, 'people' | 'joinPeople' | 'separatePeople' | 'setBlind' | 'handOver'>
@@ -39,7 +40,7 @@ export function peopleActs(world: World): PeopleActs {
       const { changeId } = commit(world, [setBlind(projectId, blind)])
       world.toasts.say(t(blind ? 'session.review.done.blind' : 'session.review.done.seeing'), changeId)
     },
-    handOver: derived([library], (rows) => rows.filter(({ status }) => status === 'complete').map(({ id }) => id)),
+    handOver: derived([library], () => completed(world)),
   }
 
   function nameOf(id: RecordId): string {

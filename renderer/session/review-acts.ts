@@ -172,7 +172,8 @@ export function reviewActs(world: World, article: Subscribable<OpenArticle>, sta
     comment,
     reply: (threadId, text) => carryOut(reply(book(), me(), threadId, text, freshId(world))),
     editComment: (id, text) => carryOut(editComment(book(), ownComment(id), id, text)),
-    deleteComment: (id) => carryOut(deleteComment(book(), ownComment(id), id), t('session.review.done.comment-deleted')),
+    deleteComment: (id) =>
+      carryOut(deleteComment(book(), ownComment(id), id), t('session.review.done.comment-deleted')),
     resolve: settle(true),
     reopen: settle(false),
     adopt: adoptItem,

@@ -1,5 +1,6 @@
 import type { OpenWorkers } from '../worker/open-workers.ts'
 import type { Session } from './session.ts'
+import type { SearchResults } from './views.ts'
 import type { World } from './world.ts'
 
 type SearchActs = Pick<Session, 'filterArticles' | 'search'>
@@ -25,9 +26,27 @@ export function searchActs(
     async search(query, signal, onProgress) {
       const { projectId } = world.place.get()
       if (projectId === null) return { groups: [], articles: 0, partial: false }
-      return workers.passages(projectId, query, signal, onProgress)
+      return withoutHidden(world, await workers.passages(projectId, query, signal, onProgress))
     },
   }
+}
+
+/** Leaves out colleagues' claims in articles where their work is kept from me for now. */
+function withoutHidden({ views, open }: World, found: SearchResults): SearchResults {
+  const { isBlind, isHidden } = views.sharing.get()
+  if (!isBlind) return found
+  const { claims } = open.book.get()
+  const isShown = ({ claimId }: SearchResults['groups'][number]['passages'][number]) => {
+    if (claimId === null) return true
+    const claim = claims.get(claimId)
+    return claim !== undefined && !isHidden(claim.fields)
+  }
+  const groups = found.groups.flatMap((group) => {
+    const passages = group.passages.filter(isShown)
+    if (passages.length === group.passages.length) return group
+    return passages.length === 0 ? [] : { ...group, passages, more: 0 }
+  })
+  return { ...found, groups, articles: found.articles - (found.groups.length - groups.length) }
 }
 
 /** Has the index of a project made once it is open and quiet, so that the first search need not wait for it. */

@@ -2,6 +2,7 @@ import { ARTICLE_STATUSES } from '../../shared/claim/record-fields.ts'
 import { t } from '../strings/strings.ts'
 import type { Command } from './commands.ts'
 import { claimOn, pageOf } from './open-page.ts'
+import { reviewCommands, shownDesk } from './review-commands.ts'
 import type { MarkAs, Session } from './session.ts'
 import { derived, type Subscribable } from './subscribable.ts'
 import { suggestCommands } from './suggest-commands.ts'
@@ -27,20 +28,24 @@ type Acts = Omit<Session, 'commands'>
 /** The commands of the session with their state of now. */
 export function sessionCommands(session: Acts): Subscribable<readonly Command[]> {
   const { place, article, selection, undoable, settings, codebook, library } = session
+  const desk = shownDesk(session)
   const { list, current, state, run, threshold } = session.suggestions
   const suggested = derived([list, current, state, run, threshold], (...all) => all)
-  const sources = [place, article, selection, undoable, settings, codebook, library, suggested] as const
-  return derived(sources, (): readonly Command[] => {
-    const own = settings.get().keys
-    return [
-      ...editing(session),
-      ...claims(session),
-      ...tagging(session),
-      ...suggestCommands(session),
-      ...articles(session),
-      ...viewing(session),
-    ].map(({ keys = [], enabled = true, ...command }) => ({ ...command, enabled, keys: own[command.id] ?? keys }))
-  })
+  return derived(
+    [place, article, selection, undoable, settings, codebook, library, desk, suggested],
+    (): readonly Command[] => {
+      const own = settings.get().keys
+      return [
+        ...editing(session),
+        ...claims(session),
+        ...tagging(session),
+        ...suggestCommands(session),
+        ...reviewCommands(session, desk.get()),
+        ...articles(session),
+        ...viewing(session),
+      ].map(({ keys = [], enabled = true, ...command }) => ({ ...command, enabled, keys: own[command.id] ?? keys }))
+    },
+  )
 }
 
 function editing({ undo, redo, undoable }: Acts): readonly Draft[] {

@@ -13,6 +13,7 @@ import { t } from '../strings/strings.ts'
 import type { OpenWorkers as Workers } from '../worker/open-workers.ts'
 import type { ExportFormat, ExportOptions, ExportPreview, ExportScope } from './export.ts'
 import type { BundleImport, BundlePreview } from './import-bundle.ts'
+import { tellOfImport } from './import-news.ts'
 import { enterProject } from './project-acts.ts'
 import type { Session } from './session.ts'
 import { storeProblemText } from './store-words.ts'
@@ -64,12 +65,11 @@ export function transferActs(world: World, workers: Workers): TransferActs {
     if (chosen !== undefined)
       world.me.set({ id: chosen.id as RecordId, fields: { annotatorId: chosen.id as RecordId, name: chosen.name } })
     if (world.place.get().projectId !== content.projectId) enterProject(world, content.projectId)
-    world.toasts.say(t('session.done.bundle', applied.value.added))
+    await tellOfImport(world, content.projectId, plan, applied.value)
     return { added: applied.value.added }
   }
 
   async function request(projectId: ProjectId, scope: ExportScope, options: ExportOptions): Promise<BundleRequest> {
-    const { articleId } = world.place.get()
     // What was done a moment ago is part of what leaves.
     await world.writer.settled()
     return {
@@ -79,9 +79,17 @@ export function transferActs(world: World, workers: Workers): TransferActs {
       bundleId: freshId(world),
       createdAt: new Date(world.clock.now()).toISOString(),
       generator: { name: 'Avowal', version: AVOWAL_VERSION },
-      articles: scope === 'project' || articleId === null ? 'all' : [articleId],
-      ...options,
+      articles: articlesIn(scope, options),
+      textIncluded: options.textIncluded,
+      historyIncluded: options.historyIncluded,
     }
+  }
+
+  function articlesIn(scope: ExportScope, { articles = [] }: ExportOptions): BundleRequest['articles'] {
+    const { articleId } = world.place.get()
+    if (scope === 'chosen') return articles
+    if (scope === 'hand-over') return completed(world)
+    return scope === 'project' || articleId === null ? 'all' : [articleId]
   }
 
   async function previewExport(
@@ -93,7 +101,7 @@ export function transferActs(world: World, workers: Workers): TransferActs {
     if (projectId === null) throw new Error('There is a preview only while a project is open')
     const { csvLosses, ...counts } = await workers.tally(await request(projectId, scope, options), NEVER)
     const losses = format === 'csv' ? csvLosses.map(lossText) : []
-    return { ...counts, reviews: 0, comments: 0, fileName: fileName(world, scope, format), losses }
+    return { ...counts, fileName: fileName(world, scope, format), losses }
   }
 
   async function saveExport(scope: ExportScope, format: ExportFormat, options: ExportOptions): Promise<string | null> {
@@ -169,6 +177,14 @@ function people(
     if (typeof set['name'] === 'string') names.set(set['annotatorId'], set['name'])
   }
   return Array.from(names, ([id, name]) => ({ id, name }))
+}
+
+/** The articles that I have marked complete. */
+export function completed({ views }: Pick<World, 'views'>): readonly RecordId[] {
+  return views.library
+    .get()
+    .filter(({ status }) => status === 'complete')
+    .map(({ id }) => id)
 }
 
 const UNSAFE_IN_FILE_NAMES = /[\p{Cc}<>:"/\\|?*]+/gu

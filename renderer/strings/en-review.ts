@@ -22,6 +22,17 @@ export const enReview = {
       ? `Import undone: ${count(removed, 'entry', 'entries')} taken off this machine`
       : `Import undone: ${count(removed, 'entry', 'entries')} taken off this machine, ${count(kept, 'entry', 'entries')} kept because later work stands on ${kept === 1 ? 'it' : 'them'}`,
 
+  'session.review.news.to-review': (n: number) => `${count(n, 'claim', 'claims')} to review`,
+  'session.review.news.accepted': (n: number) => `${n} accepted`,
+  'session.review.news.amendments': (n: number) => count(n, 'amendment', 'amendments'),
+  'session.review.news.rejected': (n: number) => `${n} rejected`,
+  'session.review.news.questions': (n: number) => count(n, 'question', 'questions'),
+  'session.review.news.missed': (n: number) => count(n, 'missed claim', 'missed claims'),
+  'session.review.news.comments': (n: number) => count(n, 'comment', 'comments'),
+  'session.review.news.stale': (n: number) => `${n} on an older version`,
+  'session.review.news.conflicts': (n: number) => `${count(n, 'conflict', 'conflicts')} to decide`,
+  'session.review.news.text': (applied: string, news: string) => `${applied}. ${news}.`,
+
   'session.verdict.accept': 'Accepted',
   'session.verdict.amend': 'Amendment proposed',
   'session.verdict.reject': 'Rejected',

@@ -8,6 +8,8 @@ export interface BundleTally {
   readonly claims: number
   readonly speakers: number
   readonly notes: number
+  readonly reviews: number
+  readonly comments: number
   readonly revisions: number
   /** Records that only the history still has. */
   readonly deleted: number
@@ -17,7 +19,7 @@ export interface BundleTally {
 
 /** Counts what is in a bundle. */
 export function tallyBundle(bundle: Bundle): BundleTally {
-  const { articles = [], claims = [], speakers = [], revisions = [] } = bundle
+  const { articles = [], claims = [], speakers = [], reviews = [], comments = [], revisions = [] } = bundle
   const plain = new Set(recordsOf(bundle).map(({ id }) => id))
   const gone = new Set(revisions.map(({ recordId }) => recordId).filter((id) => !plain.has(id)))
   return {
@@ -25,6 +27,8 @@ export function tallyBundle(bundle: Bundle): BundleTally {
     claims: claims.length,
     speakers: speakers.length,
     notes: claims.filter(({ note }) => note !== undefined && note !== '').length,
+    reviews: reviews.length,
+    comments: comments.length,
     revisions: revisions.length,
     deleted: gone.size,
     csvLosses: csvLosses(bundle),
