@@ -80,6 +80,23 @@ export const PART_LOOK: Look = look(
   FORCED.line,
 )
 
+/** A suggestion: dots below the lines of claims, in no group's colour, without a band. */
+export const SUGGESTION_LOOK: Look = suggestionLook('suggestion', 'dotted 0.11em var(--reader-faint)', FORCED.line)
+
+/** The suggestion that keys act on. */
+export const SUGGESTED_LOOK: Look = suggestionLook(
+  'suggested',
+  'dotted 0.17em var(--reader-ink)',
+  'text-decoration-color: Highlight',
+)
+
+/** The cue of that suggestion, and the words that name its speaker. */
+export const SUGGESTED_PART_LOOK: Look = suggestionLook(
+  'suggested-part',
+  'solid 0.06em var(--reader-faint)',
+  FORCED.line,
+)
+
 /** What a proposed change of boundaries leaves out of the claim. */
 export const DROPPED_LOOK: Look = look(
   'dropped',
@@ -138,6 +155,11 @@ function lineLook(name: string, lane: number, style: string, width: string, colo
     'text-decoration-skip-ink: none',
   ].join('; ')
   return look(`${name}-lane${lane}`, css, PRIORITY.line, FORCED.line)
+}
+
+function suggestionLook(name: string, line: string, forced: string): Look {
+  const css = `text-decoration: underline ${line}; text-underline-offset: 0.34em; text-decoration-skip-ink: none`
+  return look(name, css, PRIORITY.line, forced)
 }
 
 function look(name: string, css: string, priority: number, forced: string): Look {

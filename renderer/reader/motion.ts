@@ -22,10 +22,12 @@ export interface Terrain {
   /** Where the blocks start, ascending. */
   readonly starts: Int32Array
   readonly quotations: readonly Quotation[]
+  /** What is suggested at the moment, in text order. */
+  readonly suggestions?: () => readonly Span[]
 }
 
 /** Units that the text alone defines; lines belong to the page. */
-export type TextUnit = 'character' | 'word' | 'sentence' | 'quotation' | 'paragraph' | 'article'
+export type TextUnit = 'character' | 'word' | 'sentence' | 'quotation' | 'suggestion' | 'paragraph' | 'article'
 
 /** Where a caret goes from an offset. It stays where there is nothing further. */
 export function moveOffset(terrain: Terrain, from: Utf16Offset, unit: TextUnit, forward: boolean): Utf16Offset {
@@ -41,6 +43,7 @@ export function moveOffset(terrain: Terrain, from: Utf16Offset, unit: TextUnit, 
         forward,
       ) ?? from
     )
+  if (unit === 'suggestion') return nearest(terrain.suggestions?.() ?? [], from, forward) ?? from
   return sentenceMove(terrain, from, forward)
 }
 
@@ -56,6 +59,7 @@ export function extendOffset(terrain: Terrain, from: Utf16Offset, unit: TextUnit
         from,
       ) ?? from
     )
+  if (unit === 'suggestion') return firstEndAfter(terrain.suggestions?.() ?? [], from) ?? from
   const block = blockIndexAt(terrain, from)
   for (let index = block; index < terrain.blocks.length; index += 1) {
     const found = firstEndAfter(sentencesOf(terrain, index), from)

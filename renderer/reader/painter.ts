@@ -10,9 +10,12 @@ import {
   type Look,
   looksOf,
   PART_LOOK,
+  SUGGESTED_LOOK,
+  SUGGESTED_PART_LOOK,
+  SUGGESTION_LOOK,
   selectedLook,
 } from './looks.ts'
-import type { ReaderClaim } from './reader-props.ts'
+import type { ReaderClaim, ReaderSuggestion } from './reader-props.ts'
 import { outside } from './span-difference.ts'
 import type { TextGeometry } from './text-geometry.ts'
 
@@ -27,6 +30,7 @@ export class Painter {
   private readonly selected = new HighlightLayer()
   private readonly find = new HighlightLayer()
   private readonly held = new HighlightLayer()
+  private readonly suggestions = new HighlightLayer()
 
   constructor(geometry: TextGeometry) {
     this.geometry = geometry
@@ -34,7 +38,7 @@ export class Painter {
 
   /** How many ranges are drawn: bounded by what is near the viewport. */
   get size(): number {
-    return this.base.size + this.hover.size + this.selected.size + this.find.size + this.held.size
+    return this.layers.reduce((sum, { size }) => sum + size, 0)
   }
 
   /** Draws the claims; one may be left out because it is being changed and drawn otherwise. */
@@ -90,8 +94,27 @@ export class Painter {
     this.fill(this.held, span === null ? [] : [[HELD_LOOK, [span]]], near)
   }
 
+  /** Draws what is suggested, the one that keys act on more clearly, with its cue and who speaks. */
+  showSuggestions(all: readonly ReaderSuggestion[], current: ReaderSuggestion | null, near: Span): void {
+    const others = all.filter((each) => each !== current)
+    const parts = current === null ? [] : [...current.cues, ...current.mentions.map(({ span }) => span)]
+    this.fill(
+      this.suggestions,
+      [
+        [SUGGESTION_LOOK, others.flatMap(({ spans }) => spans)],
+        [SUGGESTED_LOOK, current?.spans ?? []],
+        [SUGGESTED_PART_LOOK, parts],
+      ],
+      near,
+    )
+  }
+
   clear(): void {
-    for (const layer of [this.base, this.hover, this.selected, this.find, this.held]) layer.clear()
+    for (const layer of this.layers) layer.clear()
+  }
+
+  private get layers(): readonly HighlightLayer[] {
+    return [this.base, this.hover, this.selected, this.find, this.held, this.suggestions]
   }
 
   private fill(layer: HighlightLayer, wanted: readonly (readonly [Look, readonly Span[]])[], near: Span): void {

@@ -11,6 +11,7 @@ export type ReaderAction =
   | { readonly kind: 'select-all' }
   | { readonly kind: 'cycle-claims' }
   | { readonly kind: 'step-claim'; readonly forward: boolean }
+  | { readonly kind: 'step-suggestion'; readonly forward: boolean }
   | { readonly kind: 'boundary'; readonly edge: Edge; readonly unit: 'word' | 'character'; readonly forward: boolean }
   | { readonly kind: 'find' }
   | { readonly kind: 'find-step'; readonly forward: boolean }
@@ -59,6 +60,10 @@ const ACTIONS: Readonly<Record<ReaderCommand, ReaderAction>> = {
   cycleClaims: { kind: 'cycle-claims' },
   nextClaim: { kind: 'step-claim', forward: true },
   previousClaim: { kind: 'step-claim', forward: false },
+  nextSuggestion: { kind: 'step-suggestion', forward: true },
+  previousSuggestion: { kind: 'step-suggestion', forward: false },
+  extendSuggestionNext: extend('suggestion', 'forward'),
+  extendSuggestionPrevious: extend('suggestion', 'backward'),
   endBackWord: { kind: 'boundary', edge: 'end', unit: 'word', forward: false },
   endForwardWord: { kind: 'boundary', edge: 'end', unit: 'word', forward: true },
   endBackCharacter: { kind: 'boundary', edge: 'end', unit: 'character', forward: false },

@@ -55,6 +55,12 @@ export const READER_KEYS = {
   nextClaim: ['Alt+ArrowDown'],
   previousClaim: ['Alt+ArrowUp'],
 
+  /** From one suggestion to the next; they bind only while there are any. */
+  nextSuggestion: [']'],
+  previousSuggestion: ['['],
+  extendSuggestionNext: ['}'],
+  extendSuggestionPrevious: ['{'],
+
   /** Boundaries of the selected claim, in the span nearest to the caret: by word, with Ctrl by character; Alt for the start. */
   endBackWord: ['<'],
   endForwardWord: ['>'],

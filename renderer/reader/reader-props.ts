@@ -58,6 +58,17 @@ export interface ReaderClaim {
   readonly comment?: boolean
 }
 
+/** A claim that is only suggested: drawn so that it cannot be taken for one. */
+export interface ReaderSuggestion {
+  readonly id: string
+  /** The content, in text order; never empty. */
+  readonly spans: readonly Span[]
+  readonly cues: readonly Span[]
+  readonly mentions: readonly ReaderMention[]
+  /** Accessible name: commitment, speakers, quote. */
+  readonly label: string
+}
+
 /** A box in CSS pixels of the viewport (what `getBoundingClientRect` speaks of). */
 export interface ViewportBox {
   readonly left: number
@@ -80,7 +91,16 @@ export interface ReaderSelection {
 }
 
 /** How far a command of the caret goes. */
-export type CaretUnit = 'character' | 'word' | 'line' | 'line-edge' | 'sentence' | 'quotation' | 'paragraph' | 'article'
+export type CaretUnit =
+  | 'character'
+  | 'word'
+  | 'line'
+  | 'line-edge'
+  | 'sentence'
+  | 'quotation'
+  | 'suggestion'
+  | 'paragraph'
+  | 'article'
 /** left and right are what the eye sees (they swap in a right-to-left paragraph); forward and backward follow the text. */
 export type CaretDirection = 'left' | 'right' | 'up' | 'down' | 'forward' | 'backward'
 
@@ -102,6 +122,8 @@ export interface ReaderWords {
   readonly more: (count: number) => string
   /** Said when a claim is picked from several at one place. */
   readonly picked: (label: string, place: number, count: number) => string
+  /** Said when a suggestion becomes the current one. */
+  readonly suggested: (label: string, place: number, count: number) => string
   readonly condition: string
   readonly deadline: string
   readonly target: string
@@ -114,6 +136,10 @@ export interface ReaderProps {
   readonly claims: readonly ReaderClaim[]
   readonly selectedId: string | null
   readonly hoveredId: string | null
+  /** In text order. One that is not equal (===) to the one of the last render is drawn anew. */
+  readonly suggestions?: readonly ReaderSuggestion[]
+  /** The suggestion that keys act on. */
+  readonly suggestionId?: string | null
   /** 1 = the size of the token `--text-size`. */
   readonly textScale: number
   readonly words: ReaderWords
@@ -123,6 +149,8 @@ export interface ReaderProps {
   readonly onSelect: (selection: ReaderSelection | null) => void
   /** Null: a click beside every claim, or Escape. */
   readonly onPick: (claimId: string | null, how: 'pointer' | 'keyboard') => void
+  /** Null: Escape. */
+  readonly onPickSuggestion?: (id: string | null, how: 'pointer' | 'keyboard') => void
   readonly onHover: (claimId: string | null) => void
   /** A boundary of the selected claim was moved; `span` replaces its span number `spanIndex`. */
   readonly onMoveBoundary: (claimId: string, spanIndex: number, span: Span) => void

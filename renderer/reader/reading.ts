@@ -21,6 +21,7 @@ import type { CaretDirection, CaretUnit, FindState, ReaderClaim, ReaderProps, Re
 import { Scene, type ScenePart, type SceneState } from './scene.ts'
 import { selectionBoxes } from './selection-boxes.ts'
 import { SelectionKeeper } from './selection-keeper.ts'
+import { SuggestionWalk } from './suggestion-walk.ts'
 import { TextGeometry } from './text-geometry.ts'
 
 /** The elements that the page is built into. */
@@ -50,6 +51,7 @@ export class Reading {
   private readonly map: ArticleMap
   private readonly mouse: Mouse
   private readonly walk: ClaimWalk
+  private readonly suggested: SuggestionWalk
   private readonly drag: BoundaryDrag
   private readonly scene: Scene
   private preview: BoundaryPreview | null = null
@@ -71,7 +73,8 @@ export class Reading {
     const page = new Page(body, article, words.articleText)
     const geometry = new TextGeometry(page, text, blocks)
     const starts = Int32Array.from(blocks, (block) => block.start)
-    const terrain: Terrain = { text, blocks, starts, quotations: quotations(text, blocks) }
+    const suggestions = () => this.suggested.spans
+    const terrain: Terrain = { text, blocks, starts, quotations: quotations(text, blocks), suggestions }
     const keeper = new SelectionKeeper(page, geometry, text, blocks[0]?.start ?? utf16(0))
     const painter = new Painter(geometry)
     const overlay = new Overlay(body, place.root)
@@ -86,17 +89,18 @@ export class Reading {
     this.map = map
     this.mover = new CaretMover(keeper, geometry, terrain)
     this.finder = new Finder(text)
-    this.walk = new ClaimWalk({
+    const walking = {
       props: () => this.props,
-      index: () => this.index,
       scene: () => this.scene,
       keeper,
-      moveCaretTo: (offset) => {
+      moveCaretTo: (offset: Utf16Offset) => {
         this.placeCaret(offset)
         this.selectionChanged('keyboard')
       },
-      say: (words) => this.say(words),
-    })
+      say: (words: string) => this.say(words),
+    }
+    this.walk = new ClaimWalk({ ...walking, index: () => this.index })
+    this.suggested = new SuggestionWalk(walking)
     this.mouse = new Mouse({ page, geometry, keeper, terrain }, this.mouseEvents(), signal)
     this.drag = new BoundaryDrag({ text, geometry, overlay }, this.boundaryEvents(), signal)
     this.scene = new Scene(
@@ -127,6 +131,11 @@ export class Reading {
     }
     if (props.selectedId !== before.selectedId) this.scene.invalidate('selected')
     if (props.hoveredId !== before.hoveredId) this.scene.invalidate('hover')
+    if (props.suggestions !== before.suggestions) this.scene.invalidate('suggestions')
+    if (props.suggestionId !== before.suggestionId) {
+      this.scene.invalidate('suggestions')
+      this.suggested.follow(document.activeElement === this.page.element)
+    }
   }
 
   /** The size of the text or of the page has changed. */
@@ -220,6 +229,8 @@ export class Reading {
         return this.walk.cycleAtCaret()
       case 'step-claim':
         return this.walk.step(action.forward)
+      case 'step-suggestion':
+        return this.suggested.step(action.forward)
       case 'boundary':
         return this.walk.moveNearestBoundary(action.edge, action.unit, action.forward)
       case 'find':
@@ -266,6 +277,7 @@ export class Reading {
       this.selectionChanged('keyboard')
       return true
     }
+    if (this.suggested.leave()) return true
     if (this.props.selectedId === null) return false
     this.props.onPick(null, 'keyboard')
     return true
@@ -326,6 +338,8 @@ export class Reading {
       selectedId,
       hoveredId,
       preview: this.preview,
+      suggestions: this.suggested.all,
+      suggestion: this.suggested.current,
       hits: this.finder.hits,
       currentHit: this.finder.current,
       held: this.keeper.isInDom ? null : this.keeper.span,
@@ -369,6 +383,7 @@ export class Reading {
         this.caretIsPlaced = true
         this.selectionChanged('mouse')
         const stack = character === null ? [] : this.index.at(character)
+        if (stack.length === 0 && character !== null && this.suggested.pick(character)) return
         if (stack.length === 0 && this.props.selectedId !== null) this.props.onPick(null, 'pointer')
         else this.walk.cycle(stack, 'pointer')
       },

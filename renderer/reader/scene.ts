@@ -8,7 +8,7 @@ import type { Margin } from './margin.ts'
 import type { HandleBox, OutlineBox, Overlay, RaisedNote } from './overlay.ts'
 import type { Page } from './page.ts'
 import type { Painter } from './painter.ts'
-import type { ReaderArticle, ReaderClaim, ReaderWords, ViewportBox } from './reader-props.ts'
+import type { ReaderArticle, ReaderClaim, ReaderSuggestion, ReaderWords, ViewportBox } from './reader-props.ts'
 import type { CaretState } from './selection-keeper.ts'
 import type { TextGeometry } from './text-geometry.ts'
 import { type BlockRange, blocksBetween, liesWithin, NO_BLOCKS } from './visible-blocks.ts'
@@ -23,6 +23,8 @@ export interface SceneState {
   readonly currentHit: Span | null
   /** The selection, while the browser does not show it because the keyboard is elsewhere. */
   readonly held: Span | null
+  readonly suggestions: readonly ReaderSuggestion[]
+  readonly suggestion: ReaderSuggestion | null
   /** Null while the keyboard is elsewhere. */
   readonly caret: CaretState | null
   readonly words: ReaderWords
@@ -36,6 +38,7 @@ export type ScenePart =
   | 'claims'
   | 'hover'
   | 'selected'
+  | 'suggestions'
   | 'hits'
   | 'held'
   | 'caret'
@@ -145,7 +148,7 @@ export class Scene {
   drawAll(): void {
     this.drawn = { first: 0, end: this.parts.page.blocks.length }
     this.nearSpan = this.spanOf(this.drawn)
-    this.paint(new Set(['near']), { ...this.state(), selectedId: null, hoveredId: null, held: null })
+    this.paint(new Set(['near']), { ...this.state(), ...OFF_PAPER })
   }
 
   destroy(): void {
@@ -188,6 +191,7 @@ export class Scene {
     if (all || changed.has('claims')) painter.showClaims(state.index, near, state.preview?.claimId ?? null)
     if (all || changed.has('hover')) painter.showHover(claimOf(state, state.hoveredId), near)
     if (all || changed.has('selected')) painter.showSelected(selected, spans, near)
+    if (all || changed.has('suggestions')) painter.showSuggestions(state.suggestions, state.suggestion, near)
     if (all || changed.has('hits')) painter.showHits(state.hits, state.currentHit, near)
     if (all || changed.has('held')) painter.showHeld(state.held, near)
   }
@@ -206,10 +210,10 @@ export class Scene {
     } else if (hasAny(changed, 'selected', 'hover')) {
       writes.push(() => margin.mark(state.selectedId, state.hoveredId))
     }
-    if (moved || hasAny(changed, 'claims', 'selected')) {
+    if (moved || hasAny(changed, 'claims', 'selected', 'suggestions')) {
       const selected = claimOf(state, state.selectedId)
       const notes = this.notes(state, selected, origin)
-      const outline = this.outline(selected, state, origin)
+      const outline = [...this.outline(selected, state, origin), ...this.suggestedOutline(state, origin)]
       const handles = this.handles(selected, state, origin)
       writes.push(() => {
         overlay.showNotes(notes)
@@ -254,15 +258,21 @@ export class Scene {
   }
 
   private outline(claim: ReaderClaim | null, state: SceneState, origin: DOMRect): readonly OutlineBox[] {
-    if (claim === null) return []
-    const group = familyOf(claim.group)
-    return spansOf(claim, state.preview).flatMap((span, spanIndex) => {
+    return claim === null ? [] : this.outlineOf(spansOf(claim, state.preview), familyOf(claim.group), origin)
+  }
+
+  private suggestedOutline({ suggestion }: SceneState, origin: DOMRect): readonly OutlineBox[] {
+    return suggestion === null ? [] : this.outlineOf(suggestion.spans, 'suggestion', origin)
+  }
+
+  private outlineOf(spans: readonly Span[], group: string, origin: DOMRect): readonly OutlineBox[] {
+    return spans.flatMap((span, spanIndex) => {
       const start = utf16(Math.max(span.start, this.near.start))
       const end = utf16(Math.min(span.end, this.near.end))
       if (start >= end) return []
       const boxes = this.parts.geometry.lineBoxes({ start, end })
       return boxes.map((box, line) => ({
-        key: `${spanIndex} ${line}`,
+        key: `${group} ${spanIndex} ${line}`,
         box: shift(box, origin),
         first: line === 0 && start === span.start,
         last: line === boxes.length - 1 && end === span.end,
@@ -302,7 +312,10 @@ export class Scene {
       const box = this.isNear(start) ? this.parts.geometry.characterBox(start) : null
       return box === null ? [] : [{ key: `${kind} ${start} ${text}`, kind, text, box: shift(box, origin) }]
     }
-    const mentions = state.index.mentionsIn(this.near).flatMap(({ start, initial }) => note('mention', start, initial))
+    const suggested = (state.suggestion?.mentions ?? []).map(({ span, initial }) => ({ start: span.start, initial }))
+    const mentions = [...state.index.mentionsIn(this.near), ...suggested].flatMap(({ start, initial }) =>
+      note('mention', start, initial),
+    )
     if (selected === null) return mentions
     const { words } = state
     const parts = (
@@ -378,6 +391,9 @@ export class Scene {
     matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => this.invalidate('layout'), { signal })
   }
 }
+
+/** What is not printed: what is open or looked at, and what nobody has accepted. */
+const OFF_PAPER = { selectedId: null, hoveredId: null, held: null, suggestions: [], suggestion: null } as const
 
 function hasAny(changed: ReadonlySet<ScenePart>, ...parts: readonly ScenePart[]): boolean {
   return parts.some((part) => changed.has(part))

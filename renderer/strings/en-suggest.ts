@@ -4,11 +4,10 @@ import { count } from './count.ts'
 export const enSuggest = {
   'suggest.title': 'Suggestions',
   'suggest.act': 'Suggest claims',
-  'suggest.again': 'Suggest claims',
   'suggest.all': 'Suggest claims in all articles',
   'suggest.hide': 'Hide suggestions',
+  'suggest.hideShort': 'Hide',
   'suggest.working': 'Looking for claims…',
-  'suggest.cancel': 'Cancel',
   'suggest.count': (n: number) => count(n, 'suggestion', 'suggestions'),
   'suggest.waiting': (n: number) => `${n} suggested`,
   'suggest.none': 'No suggestions wait in this article.',
@@ -21,10 +20,9 @@ export const enSuggest = {
   'suggest.acceptAbove': (n: number, percent: string) => `Accept ${n} from ${percent} on`,
   'suggest.name': (label: string, speakers: string, quote: string) =>
     speakers === '' ? `${label}, “${quote}”` : `${label}, ${speakers}, “${quote}”`,
-  'suggest.said': (name: string, place: number, n: number, percent: string) =>
-    `Suggestion ${place} of ${n}: ${name}, ${percent} sure`,
-  'suggest.run': (done: number, total: number) =>
-    `Looking for claims: ${done} of ${count(total, 'article', 'articles')}`,
+  'suggest.named': (name: string, percent: string) => `${name}, ${percent} sure`,
+  'suggest.said': (label: string, place: number, n: number) => `Suggestion ${place} of ${n}: ${label}`,
+  'suggest.run': (done: number, total: number) => `${done} of ${count(total, 'article', 'articles')}`,
 
   'suggest.done.dismissed': 'Suggestion dismissed',
   'suggest.done.accepted': (n: number) => `${count(n, 'suggestion', 'suggestions')} accepted`,

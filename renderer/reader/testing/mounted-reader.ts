@@ -21,6 +21,7 @@ const WORDS: ReaderWords = {
   endHandle: 'End',
   more: (count) => `${count} more`,
   picked: (label, place, count) => `${label}, ${place} of ${count}`,
+  suggested: (label, place, count) => `Suggestion ${place} of ${count}: ${label}`,
   condition: 'condition',
   deadline: 'deadline',
   target: 'to',

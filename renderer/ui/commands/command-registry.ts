@@ -8,6 +8,7 @@ const SECTIONS = [
   'session.section.edit',
   'session.section.tag',
   'session.section.mark',
+  'suggest.section',
   'session.section.claim',
   'review.section',
   'reader.section.claims',

@@ -1,8 +1,10 @@
 import { Ellipsis } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { type ReactNode, useSyncExternalStore } from 'react'
+import type { RecordId } from '../../../shared/base/ids.ts'
 import type { ArticleRow } from '../../session/views.ts'
 import { t } from '../../strings/strings.ts'
 import type { MenuPlace } from '../design/menu.tsx'
+import { useSession } from '../session-context.ts'
 import { shortDate } from './short-date.ts'
 import { StatusMark } from './status-mark.tsx'
 
@@ -25,8 +27,15 @@ export interface ArticleEntryProps {
 export function ArticleEntry(props: ArticleEntryProps): ReactNode {
   const { id, row, index, total, start, isOpen, isActive, measure, onOpen, onMenu } = props
   const { title, publisher, published, claims, status } = row
+  const waiting = useWaiting(row.id)
   const source = [publisher, published === null ? null : shortDate(published)].filter((part) => part !== null)
-  const name = t('library.entry', [title, ...source, t('library.claims', claims), t(`library.status.${status}`)])
+  const name = t('library.entry', [
+    title,
+    ...source,
+    t('library.claims', claims),
+    ...(waiting === 0 ? [] : [t('suggest.waiting', waiting)]),
+    t(`library.status.${status}`),
+  ])
   return (
     // biome-ignore lint/a11y/useFocusableInteractive: the listbox has the focus and names the active entry
     // biome-ignore lint/a11y/useKeyWithClickEvents: its keys are the listbox's
@@ -55,6 +64,7 @@ export function ArticleEntry(props: ArticleEntryProps): ReactNode {
         {publisher === null ? null : <span className="library-entry-source">{publisher}</span>}
         {published === null ? null : <span className="library-entry-date">{shortDate(published)}</span>}
         {claims === 0 ? null : <span className="library-entry-claims">{t('library.claims', claims)}</span>}
+        {waiting === 0 ? null : <span className="library-entry-waiting">{t('suggest.waiting', waiting)}</span>}
       </span>
       {/* For the pointer; the keyboard has the menu key. */}
       <span
@@ -70,4 +80,10 @@ export function ArticleEntry(props: ArticleEntryProps): ReactNode {
       </span>
     </div>
   )
+}
+
+/** How many suggestions wait in an article; they are no claims, and are counted apart. */
+function useWaiting(id: RecordId): number {
+  const { waiting } = useSession().suggestions
+  return useSyncExternalStore(waiting.subscribe, () => waiting.get().get(id) ?? 0)
 }

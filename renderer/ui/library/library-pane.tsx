@@ -13,6 +13,7 @@ import { useSubscribable } from '../use-subscribable.ts'
 import { useWindow } from '../window-state.ts'
 import { ArticleList } from './article-list.tsx'
 import { Passages } from './passages.tsx'
+import { SuggestProgress } from './suggest-progress.tsx'
 import { useFilter } from './use-filter.ts'
 import { useSearch } from './use-search.ts'
 import './library.css'
@@ -95,6 +96,7 @@ export function LibraryPane(): ReactNode {
       ) : (
         <ArticleList rows={rows} ref={list} />
       )}
+      <SuggestProgress />
       <LibraryFoot rows={all} />
     </section>
   )

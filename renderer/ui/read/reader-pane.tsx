@@ -16,6 +16,7 @@ import { useReadDesk } from './read-desk.ts'
 import { readerClaims } from './reader-claims.ts'
 import { readerKeys } from './reader-key-settings.ts'
 import { readerWords } from './reader-words.ts'
+import { usePageSuggestions } from './suggest/use-page-suggestions.ts'
 import { type Find, useFind } from './use-find.ts'
 import { usePageCommands } from './use-page-commands.ts'
 import './reader-pane.css'
@@ -73,6 +74,7 @@ function ArticlePage({ article, lens }: ArticlePageProps): ReactNode {
   const bar = useRef<NewClaimBarHandle>(null)
   const [boxes, setBoxes] = useState<ReaderSelection | null>(null)
   const find = useFind(reader)
+  const suggested = usePageSuggestions()
   const own = useReaderClaims(article.claims)
   const keys = useMemo(() => readerKeys(settings.keys), [settings.keys])
   const shown = useMemo(() => ({ ...article, id: article.id }), [article])
@@ -119,6 +121,7 @@ function ArticlePage({ article, lens }: ArticlePageProps): ReactNode {
           setBoxes(next)
           session.setSelection(next?.span ?? null)
         }}
+        {...(lens === null ? suggested : {})}
         onSelectionMoved={setBoxes}
         onPick={lens?.onPick ?? ((id) => session.selectClaim(id as RecordId | null))}
         onHover={desk.hovered.set}

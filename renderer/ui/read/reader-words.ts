@@ -10,6 +10,7 @@ export const readerWords: ReaderWords = {
   endHandle: t('read.endHandle'),
   more: (n) => t('read.more', n),
   picked: (label, place, n) => t('read.picked', label, place, n),
+  suggested: (label, place, n) => t('suggest.said', label, place, n),
   condition: t('read.part.condition'),
   deadline: t('read.part.deadline'),
   target: t('read.part.target'),

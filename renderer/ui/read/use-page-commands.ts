@@ -7,7 +7,14 @@ import type { UiCommand } from '../commands/command-registry.ts'
 import type { Find } from './use-find.ts'
 
 /** What acts wherever the focus is; everything else is heard by the page alone. */
-const EVERYWHERE: readonly ReaderCommand[] = ['find', 'findNext', 'findPrevious', 'escape']
+const EVERYWHERE: readonly ReaderCommand[] = [
+  'find',
+  'findNext',
+  'findPrevious',
+  'nextSuggestion',
+  'previousSuggestion',
+  'escape',
+]
 
 /** Puts the commands of the page among those of the window, so that palette, list of keys and settings have them. */
 export function usePageCommands(reader: RefObject<ReaderHandle | null>, { open, step }: Find): void {
@@ -33,9 +40,10 @@ export function usePageCommands(reader: RefObject<ReaderHandle | null>, { open, 
   useCommands(commands)
 }
 
-type SectionKey = Extract<StringKey, `reader.section.${string}`>
+type SectionKey = Extract<StringKey, `reader.section.${string}` | 'suggest.section'>
 
 function sectionOf(name: ReaderCommand): SectionKey {
+  if (name === 'nextSuggestion' || name === 'previousSuggestion') return 'suggest.section'
   if (name.startsWith('find')) return 'reader.section.find'
   if (name.startsWith('extend') || name.endsWith('Selection') || name === 'selectAll' || name === 'escape') {
     return 'reader.section.select'

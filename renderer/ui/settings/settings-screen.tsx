@@ -11,6 +11,7 @@ import { MoveSettings } from './move-settings.tsx'
 import { PeopleSettings } from './people-settings.tsx'
 import { SettingsPart } from './settings-part.tsx'
 import { StorageSettings } from './storage-settings.tsx'
+import { SuggestionSettings } from './suggestion-settings.tsx'
 import { UpdateSteps } from './update-steps.tsx'
 import './settings.css'
 
@@ -25,6 +26,7 @@ export function SettingsScreen(): ReactNode {
         <ImportSettings />
         <AppearanceSettings />
         <KeySettings />
+        <SuggestionSettings />
         <StorageSettings />
         <SharedFolderSettings />
         <MoveSettings />

@@ -6,6 +6,7 @@ import { EmptyState } from '../../design/empty-state.tsx'
 import { useSession } from '../../session-context.ts'
 import { useSubscribable } from '../../use-subscribable.ts'
 import { useReadDesk } from '../read-desk.ts'
+import { SuggestionsSection } from '../suggest/suggestions-section.tsx'
 import { ClaimEditor } from './claim-editor.tsx'
 import { ClaimList } from './claim-list.tsx'
 import './inspector.css'
@@ -49,6 +50,7 @@ function ArticleClaims({ article }: { readonly article: ArticleView }): ReactNod
       ) : (
         <ClaimList claims={claims} selectedId={claimId} onOpen={open} onDelete={session.deleteClaim} />
       )}
+      <SuggestionsSection folded={selected !== null} />
       {selected === null ? null : <ClaimEditor key={selected.id} view={selected} claims={claims} />}
     </>
   )
