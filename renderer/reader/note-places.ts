@@ -1,13 +1,19 @@
-import type { RaisedNote } from './overlay.ts'
+import type { ViewportBox } from './reader-props.ts'
+
+/** What is raised above a place in the text. */
+interface Raised {
+  readonly box: ViewportBox
+  readonly text: string
+}
 
 /** How wide a character of a note is drawn at most, and how far two notes stay apart, in heights of a line's letters. */
 const CHARACTER = 0.22
 const APART = 0.25
 
 /** The same notes, where two of one line would lie over one another the latter is moved behind the former. */
-export function placeNotes(notes: readonly RaisedNote[]): readonly RaisedNote[] {
+export function placeNotes<T extends Raised>(notes: readonly T[]): readonly T[] {
   const inOrder = notes.toSorted((a, b) => lineOf(a) - lineOf(b) || a.box.left - b.box.left)
-  const placed: RaisedNote[] = []
+  const placed: T[] = []
   let line = Number.NEGATIVE_INFINITY
   let free = Number.NEGATIVE_INFINITY
   for (const note of inOrder) {
@@ -22,6 +28,6 @@ export function placeNotes(notes: readonly RaisedNote[]): readonly RaisedNote[] 
 }
 
 /** Letters of one line differ by fractions of a pixel. */
-function lineOf({ box }: RaisedNote): number {
+function lineOf({ box }: Raised): number {
   return Math.round(box.top / 4)
 }
