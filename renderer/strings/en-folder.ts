@@ -24,8 +24,8 @@ export const enFolder = {
   'folder.incompleteText': (n: number) => `${count(n, 'file', 'files')} still being copied`,
   'folder.waiting': (n: number) => `${count(n, 'file waits', 'files wait')} for you`,
   'folder.waitingHint':
-    'They bring something that should not happen by itself: a conflict, a missing text or earlier entry, another project, or what you took back before.',
-  'folder.look': 'Look at them',
+    'Something in what waits should not happen by itself: a conflict, a missing text or earlier entry, another project, or what you took back before.',
+  'folder.look': 'See what waits',
   'folder.received': 'Taken in by itself',
   'folder.receipt': (name: string) => `Shared folder “${name}”`,
   'folder.receiptText': (n: number, when: string) => `${entries(n)} on ${when}`,

@@ -19,6 +19,7 @@ async function offerFolder(page) {
 async function share(page) {
   await runCommand(page, 'Choose a shared folder')
   await synced(page)
+  await page.getByRole('link', { name: 'Read', exact: true }).click()
 }
 
 /** @param {Page} page */
@@ -85,7 +86,6 @@ async function colleaguesFiles(page) {
   await share(window)
   await annotate(window)
   await sync(window)
-  await window.getByRole('link', { name: 'Read', exact: true }).click()
   await renameArticle(window, 'Quellin states: a deal within reach')
   await sync(window)
   const files = await filesOf(window)
@@ -98,7 +98,6 @@ export async function showSharedFolder(page) {
   await offerFolder(page)
   await giveName(page)
   const files = await colleaguesFiles(page)
-  await page.getByRole('link', { name: 'Read', exact: true }).click()
   await page.getByRole('region', { name: 'Library' }).getByRole('option', { name: 'Quellin states near deal' }).click()
   await renameArticle(page, 'Quellin states near deal on water')
   await share(page)
@@ -106,6 +105,6 @@ export async function showSharedFolder(page) {
   await sync(page)
   await page.getByRole('link', { name: 'Settings', exact: true }).click()
   const part = page.getByRole('region', { name: 'Shared folder' })
-  await part.getByRole('button', { name: 'Look at them' }).waitFor()
+  await part.getByRole('button', { name: 'See what waits' }).waitFor()
   await part.evaluate((element) => element.scrollIntoView({ block: 'end' }))
 }
