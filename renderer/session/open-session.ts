@@ -48,7 +48,7 @@ const NOWHERE: Place = { screen: 'read', projectId: null, articleId: null, claim
 export async function openSession(parts: SessionParts): Promise<Session> {
   const { store, workers } = parts
   const closing = new AbortController()
-  const { world, lastCommitment } = await recallWorld(parts, closing.signal)
+  const { world, lastCommitment } = await recallWorld(parts, AbortSignal.any([closing.signal]))
   remember(store, 'place', world.place, closing.signal)
   world.place.set(await startingPlace(world, workers, parts.sample))
   const { place, views } = world

@@ -105,7 +105,8 @@ export function reviewActs(world: World, article: Subscribable<OpenArticle>, sta
 
   function startAmendment(claimId: RecordId): void {
     const view = claimOn(article.get(), claimId)
-    if (view === null || (view.mine && view.amends === undefined)) {
+    if (view === null) return
+    if (view.mine && view.amends === undefined) {
       world.toasts.warn(t('session.review.not.own-claim'))
       return
     }

@@ -94,20 +94,9 @@ function sameSigns(a: readonly unknown[], b: readonly unknown[]): boolean {
   return a.length === b.length && a.every((sign, index) => Object.is(sign, b[index]))
 }
 
+/** An entry stays the same object until something of it changes. */
 function signsOfEntry(entry: InboxEntry, claim: ClaimView, around: ClaimSurroundings): readonly unknown[] {
-  const { owner, state, isDecided, asksMe, mine, others, threads } = entry
-  const standings = mine === null ? others : [mine, ...others]
-  return [
-    claim,
-    ...signsOfWords(around),
-    owner,
-    state,
-    isDecided,
-    asksMe,
-    mine !== null,
-    ...standings.flatMap(signsOfStanding),
-    ...threads.flatMap(signsOfThread),
-  ]
+  return [entry, claim, ...signsOfWords(around)]
 }
 
 function signsOfReturned(item: ReturnedItem, claim: ClaimView | null, around: ClaimSurroundings): readonly unknown[] {

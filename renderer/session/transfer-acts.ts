@@ -11,6 +11,7 @@ import { problemDetails, problemText } from '../../shared/message/problem-text.t
 import type { ImportPlan, StoredText } from '../store/store.ts'
 import { t } from '../strings/strings.ts'
 import type { OpenWorkers as Workers } from '../worker/open-workers.ts'
+import { continueAs } from './continue-as.ts'
 import type { ExportFormat, ExportOptions, ExportPreview, ExportScope } from './export.ts'
 import type { BundleImport, BundlePreview } from './import-bundle.ts'
 import { tellOfImport } from './import-news.ts'
@@ -45,8 +46,8 @@ export function transferActs(world: World, workers: Workers): TransferActs {
     return {
       kind: 'ready',
       preview: previewOf(content, plan),
-      continueAs: people(content, world.me.get().id),
-      apply: ({ continueAs }) => apply(content, plan, file.name, continueAs),
+      continueAs: people(content, world.views.sharing.get().isMe),
+      apply: (options) => apply(content, plan, file.name, options.continueAs),
     }
   }
 
@@ -54,16 +55,15 @@ export function transferActs(world: World, workers: Workers): TransferActs {
     content: BundleContent,
     plan: ImportPlan,
     label: string,
-    continueAs: string | null,
+    goOnAs: string | null,
   ): Promise<{ readonly added: number }> {
     const applied = await world.writer.behind(() => store.applyImport(plan, label))
     if (!applied.ok) {
       world.toasts.warn(storeProblemText(applied.error))
       return { added: 0 }
     }
-    const chosen = people(content, null).find(({ id }) => id === continueAs)
-    if (chosen !== undefined)
-      world.me.set({ id: chosen.id as RecordId, fields: { annotatorId: chosen.id as RecordId, name: chosen.name } })
+    const chosen = people(content, () => false).find(({ id }) => id === goOnAs)
+    if (chosen !== undefined) await continueAs(world, content.projectId, chosen)
     if (world.place.get().projectId !== content.projectId) enterProject(world, content.projectId)
     await tellOfImport(world, content.projectId, plan, applied.value)
     return { added: applied.value.added }
@@ -166,15 +166,15 @@ function previewOf(content: BundleContent, plan: ImportPlan): BundlePreview {
   }
 }
 
-/** The annotators in a bundle, but for one. */
+/** The annotators in a bundle, but for some. */
 function people(
   content: BundleContent,
-  but: RecordId | null,
-): readonly { readonly id: string; readonly name: string }[] {
-  const names = new Map<string, string>()
+  but: (annotatorId: string) => boolean,
+): readonly { readonly id: RecordId; readonly name: string }[] {
+  const names = new Map<RecordId, string>()
   for (const { kind, set } of content.revisions) {
-    if (kind !== 'annotator' || typeof set['annotatorId'] !== 'string' || set['annotatorId'] === but) continue
-    if (typeof set['name'] === 'string') names.set(set['annotatorId'], set['name'])
+    if (kind !== 'annotator' || typeof set['annotatorId'] !== 'string' || but(set['annotatorId'])) continue
+    if (typeof set['name'] === 'string') names.set(set['annotatorId'] as RecordId, set['name'])
   }
   return Array.from(names, ([id, name]) => ({ id, name }))
 }

@@ -1,4 +1,5 @@
 import type { RecordId } from '../base/ids.ts'
+import { isSameList } from '../base/remember-last.ts'
 import { isHiddenFromMe } from './blind.ts'
 import { type KeptArticle, type KeptClaim, type KeptReview, type ReviewBook, startOf } from './review-book.ts'
 import { type ClaimReviewState, type ReviewStanding, reviewStanding, reviewsOfOthers } from './standing.ts'
@@ -94,7 +95,7 @@ function inboxArticle(
   of: Pick<InboxArticle, 'articleId' | 'article'>,
   claims: readonly KeptClaim[],
 ): InboxArticle {
-  const entries = claims.map((claim) => inboxEntry(book, me, claim))
+  const entries = claims.map((claim) => keptEntry(book, me, claim))
   const owners = new Set(entries.map(({ owner }) => owner))
   const completed = [...(book.completedBy.get(of.articleId) ?? [])].filter((person) => owners.has(person))
   return {
@@ -104,6 +105,30 @@ function inboxArticle(
     all: entries.length,
     completedBy: new Set(completed),
   }
+}
+
+/** What an entry is worked out from, as far as that is small; the rest of the book plays no part in it. */
+function groundsOf(book: ReviewBook, me: RecordId, claim: KeptClaim): readonly unknown[] {
+  const { isBlind, identities, completedBy, reviewsOf, threadsAbout, threads } = book
+  const reviews = reviewsOf.get(claim.id) ?? []
+  const comments = [claim, ...reviews].flatMap((about) =>
+    [...(threadsAbout.get(about.id) ?? [])].flatMap((id) => threads.get(id) ?? []),
+  )
+  const source = claim.fields.adopts === undefined ? null : book.claims.get(claim.fields.adopts)
+  const seen = isBlind ? completedBy : null
+  return [me, identities, seen, source, book.historyOf(claim.id), ...reviews, null, ...comments]
+}
+
+const keptEntries = new WeakMap<KeptClaim, { readonly grounds: readonly unknown[]; readonly entry: InboxEntry }>()
+
+/** The same entry as long as nothing that concerns it has changed. */
+function keptEntry(book: ReviewBook, me: RecordId, claim: KeptClaim): InboxEntry {
+  const grounds = groundsOf(book, me, claim)
+  const before = keptEntries.get(claim)
+  if (before !== undefined && isSameList(before.grounds, grounds)) return before.entry
+  const entry = inboxEntry(book, me, claim)
+  keptEntries.set(claim, { grounds, entry })
+  return entry
 }
 
 function inboxEntry(book: ReviewBook, me: RecordId, claim: KeptClaim): InboxEntry {

@@ -1,4 +1,5 @@
 import type { ProjectId, RecordId } from '../base/ids.ts'
+import { rememberLast } from '../base/remember-last.ts'
 import type {
   ArticleFields,
   ClaimFields,
@@ -66,11 +67,10 @@ export type Histories = ReadonlyMap<RecordId, readonly Revision[]>
 export function reviewBook(states: Iterable<RecordState>, histories: Histories = new Map()): ReviewBook {
   const ofKind = groupByKind(states)
   const all = <K extends KnownKind>(kind: K) => (ofKind.get(kind) ?? []).flatMap((state) => kept(state, kind) ?? [])
-  const known = identities(ofKind.get('alias') ?? [])
+  const known = lastIdentities(ofKind.get('alias') ?? [])
   const articles = all('article')
   const deletedArticles = new Set(articles.filter((article) => article.isDeleted).map(({ id }) => id))
-  const claims = all('claim')
-  const inView = present(claims).filter(({ fields }) => !deletedArticles.has(fields.articleId))
+  const { claims, inView } = lastClaims(ofKind.get('claim') ?? [])
   const reviews = all('review')
   const comments = byId(all('comment'))
   const roots = new Map<RecordId, RecordId>()
@@ -82,8 +82,8 @@ export function reviewBook(states: Iterable<RecordState>, histories: Histories =
     isBlind: project !== undefined && fieldValue(project, 'blind') === true,
     articles: present(articles).sort(byArrival),
     deletedArticles,
-    claims: byId(claims),
-    claimsOf: gather(inView.sort(byPlace), ({ fields }) => fields.articleId),
+    claims,
+    claimsOf: deletedArticles.size === 0 ? inView : without(inView, deletedArticles),
     reviews: byId(reviews),
     reviewsOf: gather(present(reviews), ({ fields }) => fields.claimId),
     comments,
@@ -92,6 +92,18 @@ export function reviewBook(states: Iterable<RecordState>, histories: Histories =
     completedBy: completions(present(all('completion')), known),
     historyOf: (recordId) => histories.get(recordId),
   }
+}
+
+const lastIdentities = rememberLast(identities)
+
+/** A project has thousands of claims, of which mostly none has changed since the last time. */
+const lastClaims = rememberLast((states: readonly RecordState[]) => {
+  const claims = states.flatMap((state) => kept(state, 'claim') ?? [])
+  return { claims: byId(claims), inView: gather(present(claims).sort(byPlace), ({ fields }) => fields.articleId) }
+})
+
+function without<T>(groups: ReadonlyMap<RecordId, T>, gone: ReadonlySet<RecordId>): ReadonlyMap<RecordId, T> {
+  return new Map([...groups].filter(([id]) => !gone.has(id)))
 }
 
 /** The claims whose history is needed to say what changed since they were reviewed or commented on, ascending. */
