@@ -29,6 +29,7 @@ export function suggestionViewer(): (
   around: SuggestionSurroundings,
 ) => readonly SuggestionView[] {
   let kept = new Map<string, Kept>()
+  let last: readonly SuggestionView[] = []
   return (found, around) => {
     const next = new Map<string, Kept>()
     for (const each of found) {
@@ -36,7 +37,9 @@ export function suggestionViewer(): (
       if (made !== null) next.set(each.key, made)
     }
     kept = next
-    return [...next.values()].map(({ view }) => view).sort(inTextOrder)
+    const views = [...next.values()].map(({ view }) => view).sort(inTextOrder)
+    if (views.length !== last.length || views.some((view, index) => view !== last[index])) last = views
+    return last
   }
 }
 

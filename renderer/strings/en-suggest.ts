@@ -8,7 +8,7 @@ export const enSuggest = {
   'suggest.hide': 'Hide suggestions',
   'suggest.hideShort': 'Hide',
   'suggest.working': 'Looking for claims…',
-  'suggest.count': (n: number) => count(n, 'suggestion', 'suggestions'),
+  'suggest.count': (n: number) => `${n} waiting`,
   'suggest.waiting': (n: number) => `${n} suggested`,
   'suggest.none': 'No suggestions wait in this article.',
   'suggest.noSpeaker': 'No speaker',

@@ -15,8 +15,11 @@ import './inspector.css'
 export function Inspector(): ReactNode {
   const session = useSession()
   const open = useSubscribable(session.article)
+  const { claimId } = useSubscribable(session.place)
+  const { length: suggested } = useSubscribable(session.suggestions.list)
+  const suggesting = suggested > 0 && claimId === null
   return (
-    <section className="inspector" aria-label={t('claim.pane')}>
+    <section className="inspector" aria-label={t('claim.pane')} data-suggesting={suggesting || undefined}>
       {open?.kind === 'open' ? (
         <ArticleClaims article={open.article} />
       ) : (
