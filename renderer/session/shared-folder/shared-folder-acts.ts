@@ -20,7 +20,7 @@ export interface FolderTiming {
   readonly afterChange: number
 }
 
-export const FOLDER_TIMING: FolderTiming = { afterCommit: 4_000, afterChange: 500 }
+const FOLDER_TIMING: FolderTiming = { afterCommit: 4_000, afterChange: 500 }
 
 /** How many imports are offered to be taken back. */
 const SHOWN_RECEIPTS = 5
