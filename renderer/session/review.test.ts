@@ -428,3 +428,101 @@ describe('An import', () => {
     expect([ben.session.library.get(), ben.session.imports.get()[0]?.withdrawn]).toEqual([[], true])
   })
 })
+
+describe('Three people', () => {
+  it('review one another’s claims, and see what each said apart', async () => {
+    const cleo = await openAnalyst('Cleo', 3)
+    const [border] = await handedOver(['the border will open in May'])
+    if (!border) throw new Error('No claim')
+    await anna.give(cleo)
+    await openForReview(cleo, project, article)
+    await cleo.desk(({ inbox }) => inbox.length === 1)
+    ben.session.review.accept([border])
+    cleo.session.review.reject(border, 'Not a pledge')
+    await cleo.settled()
+    await returned()
+    await cleo.give(anna)
+    const { returned: back } = await anna.desk((desk) => desk.returned.length === 2)
+    const said = back.map((item) => (item.kind === 'review' ? [item.review.by, item.review.state, item.open] : []))
+    expect(new Map(said.map(([by, ...rest]) => [by, rest]))).toEqual(
+      new Map([
+        ['Ben', ['accepted', false]],
+        ['Cleo', ['rejected', true]],
+      ]),
+    )
+    await anna.give(ben)
+    const [seen] = (await ben.desk(({ inbox }) => inbox[0]?.others.length === 1)).inbox
+    expect([seen?.mine?.by, seen?.others[0]?.by, seen?.others[0]?.reason]).toEqual(['Ben', 'Cleo', 'Not a pledge'])
+    expect([await anna.give(cleo), await cleo.give(anna), await anna.give(ben)]).toEqual([expect.any(Number), 0, 0])
+  })
+})
+
+describe('Going on as somebody', () => {
+  it('takes the name over where I have not worked yet, and joins the two where I have', async () => {
+    const [annaId, benId] = [anna.session.me.get().id, ben.session.me.get().id]
+    const id = anna.tag('the border will open in May')
+    await anna.settled()
+    const file = await anna.bundle()
+    await ben.take(file, annaId)
+    expect(ben.session.me.get().id).toBe(annaId)
+    const cleo = await openAnalyst('Cleo', 3)
+    await cleo.session.createProject('Own')
+    await cleo.importText('Other talks\n\nSomething was said.')
+    await cleo.settled()
+    const before = cleo.session.me.get().id
+    await cleo.take(file, annaId)
+    await cleo.wait(cleo.session.people, (all) => all.some(({ joinedWith }) => joinedWith.length === 1))
+    await openForReview(cleo, project, article)
+    await cleo.wait(cleo.session.article, (open) => open?.kind === 'open' && open.article.claims.length === 1)
+    expect([cleo.session.me.get().id, cleo.claim(id).mine, benId === annaId]).toEqual([before, true, false])
+  })
+})
+
+describe('The commands of the review screen', () => {
+  it('act while it is shown, on what is looked at, and leave the letters to a selection', async () => {
+    await handedOver(QUOTES)
+    const { session } = ben
+    const able = () => session.commands.get().filter(({ id, enabled }) => enabled && id.startsWith('review.'))
+    const run = (id: string) =>
+      able()
+        .find((command) => command.id === id)
+        ?.run()
+    run('review.accept')
+    run('review.next')
+    run('review.reject')
+    expect(session.review.asking.get()).toMatchObject({ kind: 'reject', claimId: session.place.get().claimId })
+    expect(session.review.asking.get()?.draftField).toContain(session.place.get().claimId)
+    run('review.nextUndecided')
+    expect([
+      session.review.asking.get(),
+      inboxOf(ben)
+        .map(({ id }) => id)
+        .indexOf(session.place.get().claimId as RecordId),
+    ]).toEqual([null, 2])
+    ben.select('council')
+    const named = session.commands.get().filter(({ keys, enabled }) => enabled && keys.includes('a'))
+    expect(named[0]?.id).toMatch(/^tag\./)
+    session.showScreen('read')
+    expect(able()).toEqual([])
+  })
+
+  it('step to the next article that waits, and say when none does', async () => {
+    const second = await anna.importText('More talks\n\nThe ferry will sail again in June, Lund said.')
+    const ferry = anna.tag('The ferry will sail again in June')
+    anna.session.openArticle(article)
+    await anna.wait(anna.session.article, (open) => open?.kind === 'open' && open.article.id === article)
+    const border = anna.tag('the border will open in May')
+    await anna.settled()
+    await anna.give(ben)
+    await openForReview(ben, project, article)
+    await ben.desk(({ inbox }) => inbox.length === 1)
+    const { review, place } = ben.session
+    review.accept([border])
+    review.nextUndecided()
+    expect([place.get().articleId, place.get().claimId, place.get().screen]).toEqual([second, ferry, 'review'])
+    await ben.desk(({ articleId, inbox }) => articleId === second && inbox.length === 1)
+    review.accept([ferry])
+    review.nextUndecided()
+    expect(ben.session.toasts.get().at(-1)?.text).toBe('Nothing left to decide.')
+  })
+})
