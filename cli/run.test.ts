@@ -31,7 +31,7 @@ describe('avowal', () => {
     [
       'a command that is not built yet',
       ['suggest', 'a'],
-      '“suggest” is not a command; article, convert, validate, stats are.',
+      '“suggest” is not a command; article, convert, validate, stats, merge, diff are.',
     ],
     ['an option that is none', ['stats', '--frob', 'a'], "Unknown option '--frob'."],
     ['an option without its value', ['convert', 'a', '--to'], "Option '--to <value>' argument missing."],

@@ -2,6 +2,8 @@ import { parseArgs } from 'node:util'
 import { assertNever } from '../shared/base/assert-never.ts'
 import { articleCommand } from './command-article.ts'
 import { convertCommand } from './command-convert.ts'
+import { diffCommand } from './command-diff.ts'
+import { mergeCommand } from './command-merge.ts'
 import { statsCommand } from './command-stats.ts'
 import { validateCommand } from './command-validate.ts'
 import { messageLine, type Outcome, wrongUsage } from './outcome.ts'
@@ -21,6 +23,8 @@ const OPTIONS = {
   },
   validate: {},
   stats: {},
+  merge: { out: { type: 'string' } },
+  diff: { by: { type: 'string' }, threshold: { type: 'string' } },
 } as const
 
 /**
@@ -85,6 +89,10 @@ async function runCommand(
       return validateCommand(paths, io)
     case 'stats':
       return statsCommand(paths, asJson, io)
+    case 'merge':
+      return mergeCommand(paths, values, io)
+    case 'diff':
+      return diffCommand(paths, { ...values, asJson }, io)
     default:
       return assertNever(name)
   }
@@ -99,6 +107,8 @@ interface Arguments {
     readonly out?: string
     readonly project?: string
     readonly loss?: boolean
+    readonly by?: string
+    readonly threshold?: string
   }
 }
 

@@ -8,9 +8,11 @@ Commands:
   convert FILE… --to FORMAT  convert to another format: bundle, ndjson, csv
   validate FILE…             check bundles against the schema and the numbered rules
   stats FILE…                count claims by article, speaker and commitment
+  merge A B…                 make one bundle of the histories of several of one project
+  diff A B                   show where two annotators or two versions differ
 
 Options of every command:
-  --json                     messages as JSON, one object a line; stats as JSON
+  --json                     messages as JSON, one object a line; stats and diff as JSON
   --help                     show this help, or that of a command
   --version                  show the version
 
@@ -50,6 +52,25 @@ pointer of the place. The status is 1 if a file could not be imported, else 0, w
 Counts the claims of each bundle by article, speaker and commitment.
 
   --json           as JSON: {"files": [{"file", "project", "claims", "articles", "speakers", "commitments"}]}
+`,
+  merge: `Usage: avowal merge A B… [--out FILE]
+
+Makes one bundle of several of the same project: the union of their histories, so that the order does not matter and
+merging again adds nothing. Tells for each bundle what it adds to those before it: new, already here, in conflict,
+waiting for an earlier revision, by somebody else than the owner. Texts that any of them has are in the result.
+
+  --out FILE       the file to write; one record a line where its name ends in .ndjson
+`,
+  diff: `Usage: avowal diff A B [--by ONE,OTHER] [--threshold N]
+       avowal diff FILE --by ONE,OTHER
+
+Compares the claims of two bundles, article by article (by their texts, not by title). Claims are paired one to one by
+the characters that they share; what differs is shown: boundary, type, speaker, several, split-merge, only-a, only-b.
+
+  --by ONE,OTHER   only the claims of these annotators: an id, or a name that only one of them has
+  --threshold N    from which overlap on (characters in common of all, 0 to 1) two claims are taken for the same; 0.5
+  --json           as JSON: {"threshold", "counts", "articles": [{"title", "sha256", "clusters": [{"kind", "a", "b",
+                   "iou", "differences"}]}]}
 `,
 } as const
 
