@@ -69,13 +69,18 @@ function followHistory(bundle: Bundle, { projectId, revisions, texts, findings }
   })
 }
 
+/** The file name that an article goes by. */
+export function articleFileName(name: string): string {
+  return name === 'standard input' ? 'standard-input.txt' : basename(name)
+}
+
 /** An article as a bundle: its text, blocks and metadata, in the project given or in one that follows from the text. */
 export function loadArticle(
   { name, bytes }: Input,
   { isText, project }: { readonly isText: boolean; readonly project: ProjectId | null },
   io: Surroundings,
 ): Loaded<Bundle> {
-  const fileName = name === 'standard input' ? 'standard-input.txt' : basename(name)
+  const fileName = articleFileName(name)
   const parsed = parseArticle({ bytes, fileName: isText ? `${stem(fileName)}.txt` : fileName })
   if (!parsed.ok) return err(problemMessages(name, parsed.error))
   const article = parsed.value

@@ -30,8 +30,8 @@ describe('avowal', () => {
     ['no command', [], 'There is no command.'],
     [
       'a command that is not built yet',
-      ['suggest', 'a'],
-      '“suggest” is not a command; article, convert, validate, stats, merge, diff are.',
+      ['agreement', 'a'],
+      '“agreement” is not a command; article, convert, validate, stats, merge, diff, suggest are.',
     ],
     ['an option that is none', ['stats', '--frob', 'a'], "Unknown option '--frob'."],
     ['an option without its value', ['convert', 'a', '--to'], "Option '--to <value>' argument missing."],

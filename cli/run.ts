@@ -5,6 +5,7 @@ import { convertCommand } from './command-convert.ts'
 import { diffCommand } from './command-diff.ts'
 import { mergeCommand } from './command-merge.ts'
 import { statsCommand } from './command-stats.ts'
+import { suggestCommand } from './command-suggest.ts'
 import { validateCommand } from './command-validate.ts'
 import { messageLine, type Outcome, wrongUsage } from './outcome.ts'
 import type { Surroundings } from './surroundings.ts'
@@ -25,6 +26,7 @@ const OPTIONS = {
   stats: {},
   merge: { out: { type: 'string' } },
   diff: { by: { type: 'string' }, threshold: { type: 'string' } },
+  suggest: { frame: { type: 'string' } },
 } as const
 
 /**
@@ -93,6 +95,8 @@ async function runCommand(
       return mergeCommand(paths, values, io)
     case 'diff':
       return diffCommand(paths, { ...values, asJson }, io)
+    case 'suggest':
+      return suggestCommand(paths, values, asJson, io)
     default:
       return assertNever(name)
   }
@@ -109,6 +113,7 @@ interface Arguments {
     readonly loss?: boolean
     readonly by?: string
     readonly threshold?: string
+    readonly frame?: string
   }
 }
 

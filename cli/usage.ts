@@ -10,9 +10,10 @@ Commands:
   stats FILE…                count claims by article, speaker and commitment
   merge A B…                 make one bundle of the histories of several of one project
   diff A B                   show where two annotators or two versions differ
+  suggest FILE…              propose claims: who is reported to have said or promised what
 
 Options of every command:
-  --json                     messages as JSON, one object a line; stats and diff as JSON
+  --json                     messages as JSON, one object a line; stats, diff and suggestions as JSON
   --help                     show this help, or that of a command
   --version                  show the version
 
@@ -71,6 +72,16 @@ the characters that they share; what differs is shown: boundary, type, speaker, 
   --threshold N    from which overlap on (characters in common of all, 0 to 1) two claims are taken for the same; 0.5
   --json           as JSON: {"threshold", "counts", "articles": [{"title", "sha256", "clusters": [{"kind", "a", "b",
                    "iou", "differences"}]}]}
+`,
+  suggest: `Usage: avowal suggest FILE… [--frame innermost|outermost]
+
+Proposes the claims that articles attribute to somebody, with how sure that is. Nothing is sent anywhere.
+
+  --frame FRAME    of “A said B promised to go”: innermost, what B promised, reported by A (this is what claims
+                   are, and what you get without it), or outermost, what A said
+  --json           as JSON: {"articles": [{"file", "suggestions": [{"content", "cue", "source", "speakers",
+                   "reportedBy", "commitment", "mode", "score", "why", …}]}]}; each span is {"start", "end" in
+                   UTF-16 code units, "startCodePoint", "endCodePoint", "exact"}
 `,
 } as const
 

@@ -4,7 +4,7 @@ import { createServer } from 'vite'
 import { ROOT } from './package-info.mjs'
 
 const [file = '', ...rest] = process.argv.slice(2)
-process.argv.splice(1, 2, file, ...rest)
+process.argv.splice(1, process.argv.length, file, ...rest)
 const server = await createServer({
   configFile: false,
   root: ROOT,

@@ -1,6 +1,12 @@
 import type { WeightTable } from '../../shared/suggest/chain.ts'
 import type { FeatureList } from '../../shared/suggest/feature-list.ts'
 
+/** Gradients smaller than this are not worth the time. */
+const SMALLEST = 0.002
+
+const SHIFT = 8
+const SLOTS = 1 << (32 - SHIFT)
+
 export interface FtrlOptions {
   readonly alpha: number
   readonly l1: number
@@ -15,8 +21,9 @@ export class FtrlTable implements WeightTable {
   weights = new Float32Array(0)
   private z = new Float32Array(0)
   private n = new Float32Array(0)
-  private counts = new Map<number, number>()
-  private rows = new Map<number, number>()
+  /** How often features were seen, up to 255; the few that share a slot count together. */
+  private counts = new Uint8Array(SLOTS)
+  private readonly rows = new RowIndex()
   private readonly options: FtrlOptions
 
   constructor(width: number, options: FtrlOptions) {
@@ -27,38 +34,36 @@ export class FtrlTable implements WeightTable {
   /** Counts features in a first pass. */
   tally(list: FeatureList): void {
     for (let index = 0; index < list.length; index += 1) {
-      const hash = list.hashes[index] ?? 0
-      this.counts.set(hash, (this.counts.get(hash) ?? 0) + 1)
+      const slot = (list.hashes[index] as number) >>> SHIFT
+      if ((this.counts[slot] as number) < 255) this.counts[slot] = (this.counts[slot] as number) + 1
     }
   }
 
-  /** Ends the counting: features that were seen often enough get rows. */
-  open(): void {
-    let rows = 0
-    for (const [hash, count] of this.counts) {
-      if (count < this.options.least) continue
-      this.rows.set(hash, rows * this.width)
-      rows += 1
-    }
-    this.counts = new Map()
-    this.weights = new Float32Array(rows * this.width)
-    this.z = new Float32Array(rows * this.width)
-    this.n = new Float32Array(rows * this.width)
-  }
-
-  rowOf(hash: number): number {
-    return this.rows.get(hash) ?? -1
-  }
-
-  /** The rows of those features that have some. */
-  rowsOf(list: FeatureList): Int32Array {
+  /** The rows of those features that were seen often enough, which get theirs when they are first asked for. */
+  openRows(list: FeatureList): Int32Array {
     const rows = new Int32Array(list.length)
     let length = 0
     for (let index = 0; index < list.length; index += 1) {
-      const row = this.rowOf(list.hashes[index] ?? 0)
-      if (row >= 0) rows[length++] = row
+      const hash = list.hashes[index] as number
+      if ((this.counts[hash >>> SHIFT] as number) < this.options.least) continue
+      rows[length] = this.rows.add(hash) * this.width
+      length += 1
     }
     return rows.slice(0, length)
+  }
+
+  /** Ends the giving out of rows. */
+  close(): void {
+    this.counts = new Uint8Array(0)
+    const size = this.rows.size * this.width
+    this.weights = new Float32Array(size)
+    this.z = new Float32Array(size)
+    this.n = new Float32Array(size)
+  }
+
+  rowOf(hash: number): number {
+    const row = this.rows.find(hash)
+    return row < 0 ? -1 : row * this.width
   }
 
   /** Adds up rows into `out` from `at` on. */
@@ -77,7 +82,7 @@ export class FtrlTable implements WeightTable {
     const { n, z, weights, width } = this
     for (let label = 0; label < width; label += 1) {
       const g = gradient[label] as number
-      if (g > -1e-4 && g < 1e-4) continue
+      if (g > -SMALLEST && g < SMALLEST) continue
       for (let index = 0; index < rows.length; index += 1) {
         const at = (rows[index] as number) + label
         const before = n[at] as number
@@ -93,9 +98,57 @@ export class FtrlTable implements WeightTable {
 
   /** The rows with a weight that counts, for the file. */
   *entries(least: number): Generator<readonly [number, readonly number[]]> {
-    for (const [hash, row] of this.rows) {
-      const weights = Array.from(this.weights.subarray(row, row + this.width))
+    for (const [hash, row] of this.rows.entries()) {
+      const weights = Array.from(this.weights.subarray(row * this.width, (row + 1) * this.width))
       if (weights.some((weight) => Math.abs(weight) >= least)) yield [hash, weights]
     }
+  }
+}
+
+/** Numbers features from 0 on. */
+class RowIndex {
+  size = 0
+  private keys = new Int32Array(1 << 16)
+  private rows = new Int32Array(1 << 16).fill(-1)
+
+  find(hash: number): number {
+    return this.rows[this.slotOf(hash)] as number
+  }
+
+  add(hash: number): number {
+    const slot = this.slotOf(hash)
+    const known = this.rows[slot] as number
+    if (known >= 0) return known
+    this.keys[slot] = hash
+    this.rows[slot] = this.size
+    this.size += 1
+    if (this.size * 2 > this.keys.length) this.grow()
+    return this.size - 1
+  }
+
+  *entries(): Generator<readonly [number, number]> {
+    for (let slot = 0; slot < this.keys.length; slot += 1) {
+      const row = this.rows[slot] as number
+      if (row >= 0) yield [this.keys[slot] as number, row]
+    }
+  }
+
+  private slotOf(hash: number): number {
+    const mask = this.keys.length - 1
+    let slot = hash & mask
+    while ((this.rows[slot] as number) >= 0 && this.keys[slot] !== hash) slot = (slot + 1) & mask
+    return slot
+  }
+
+  private grow(): void {
+    const { keys, rows } = this
+    this.keys = new Int32Array(keys.length * 2)
+    this.rows = new Int32Array(keys.length * 2).fill(-1)
+    rows.forEach((row, at) => {
+      if (row < 0) return
+      const slot = this.slotOf(keys[at] as number)
+      this.keys[slot] = keys[at] as number
+      this.rows[slot] = row
+    })
   }
 }

@@ -25,6 +25,8 @@ export interface LearnOptions {
   readonly epochs: number
   readonly state: FtrlOptions
   readonly edge: FtrlOptions
+  /** Templates of features to do without. */
+  readonly muted?: ReadonlySet<number> | undefined
 }
 
 /** Learns the weights of a linear-chain CRF: maximum likelihood, one example at a time, in an order that is always the same. */
@@ -32,7 +34,7 @@ export function learnChain(examples: readonly Example[], options: LearnOptions):
   const { labels } = options
   const state = new FtrlTable(labels, options.state)
   const edge = new FtrlTable(labels * labels, options.edge)
-  const list = new FeatureList()
+  const list = new FeatureList(options.muted)
   for (const example of examples) {
     for (let at = 0; at < example.length; at += 1) {
       example.state(list, at)
@@ -42,9 +44,9 @@ export function learnChain(examples: readonly Example[], options: LearnOptions):
       edge.tally(list)
     }
   }
-  state.open()
-  edge.open()
   const compiled = examples.map((example) => compile(example, { labels, state, edge }, list))
+  state.close()
+  edge.close()
   const order = examples.map((_, index) => index)
   let seed = 12345
   const next = () => {
@@ -70,6 +72,8 @@ interface Compiled {
   readonly length: number
   readonly gold: Int8Array
   readonly never: number
+  /** Whether some labels may be any. */
+  readonly isLoose: boolean
   readonly stateRows: readonly Int32Array[]
   readonly edgeRows: readonly Int32Array[]
 }
@@ -81,16 +85,18 @@ function compile(example: Example, { state, edge }: ChainTables, list: FeatureLi
   const edgeRows: Int32Array[] = []
   for (let at = 0; at < example.length; at += 1) {
     example.state(list, at)
-    stateRows.push(state.rowsOf(list))
+    stateRows.push(state.openRows(list))
     if (at > 0) example.edge(list, at)
-    edgeRows.push(at > 0 ? edge.rowsOf(list) : NO_ROWS)
+    edgeRows.push(at > 0 ? edge.openRows(list) : NO_ROWS)
   }
-  return { length: example.length, gold: example.gold, never: example.never ?? -1, stateRows, edgeRows }
-}
-
-/** What the weights say about an example, whose given labels are the only ones allowed at their places. */
-export function chainOf(example: Example, tables: ChainTables): Chain {
-  return chainOfCompiled(compile(example, tables, new FeatureList()), tables)
+  return {
+    length: example.length,
+    gold: example.gold,
+    never: example.never ?? -1,
+    isLoose: example.gold.includes(-1),
+    stateRows,
+    edgeRows,
+  }
 }
 
 function chainOfCompiled(example: Compiled, { labels, state, edge }: ChainTables): Chain {
@@ -125,49 +131,89 @@ function allow(
   }
 }
 
+/** Examples that are all but certain to be labelled rightly teach nothing more. */
+const LEARNT = 0.01
+
 function learnOne(example: Compiled, tables: ChainTables): void {
   const { labels, state, edge } = tables
   const free = chainOfCompiled(example, tables)
-  const bound: Chain = { ...free, states: Float64Array.from(free.states) }
-  allow(example, bound.states, labels, () => true)
-  for (let at = 0; at < example.length; at += 1) {
-    if (example.gold[at] === -1 && example.never >= 0)
-      bound.states[at * labels + example.never] = Number.NEGATIVE_INFINITY
-  }
   const all = sumsOf(free)
-  const right = sumsOf(bound)
+  const right = example.isLoose ? looseTarget(example, free) : pathTarget(example, free)
+  if (all.total - right.total < LEARNT) return
   const stateGradient = new Float64Array(labels)
   const edgeGradient = new Float64Array(labels * labels)
   for (let at = 0; at < example.length; at += 1) {
     const base = at * labels
     for (let label = 0; label < labels; label += 1) {
-      const p = Math.exp((all.forward[base + label] ?? 0) + (all.backward[base + label] ?? 0) - all.total)
-      const q = Math.exp((right.forward[base + label] ?? 0) + (right.backward[base + label] ?? 0) - right.total)
-      stateGradient[label] = p - q
+      const p = Math.exp((all.forward[base + label] as number) + (all.backward[base + label] as number) - all.total)
+      stateGradient[label] = p - right.state(at, label)
     }
     state.learn(example.stateRows[at] ?? NO_ROWS, stateGradient)
     if (at === 0) continue
     for (let before = 0; before < labels; before += 1) {
       for (let label = 0; label < labels; label += 1) {
-        const pair = (base + before) * labels + label
-        const p = pairOf(free, all, at, before, label, free.edges[pair] ?? 0)
-        const q = pairOf(bound, right, at, before, label, free.edges[pair] ?? 0)
-        edgeGradient[before * labels + label] = p - q
+        const p = pairChance(free, all, at, before, label)
+        edgeGradient[before * labels + label] = p - right.pair(at, before, label)
       }
     }
     edge.learn(example.edgeRows[at] ?? NO_ROWS, edgeGradient)
   }
 }
 
-function pairOf(
-  { labels, states }: Chain,
+/** What the right labelling says: its score, and how surely a label or a pair of them is part of it. */
+interface Target {
+  readonly total: number
+  state(at: number, label: number): number
+  pair(at: number, before: number, label: number): number
+}
+
+/** Where every label is known, one path is right. */
+function pathTarget({ length, gold }: Compiled, { labels, states, edges }: Chain): Target {
+  const labelAt = (at: number) => {
+    const label = gold[at] ?? 0
+    return label <= -2 ? -2 - label : label
+  }
+  let total = 0
+  for (let at = 0; at < length; at += 1) {
+    total += states[at * labels + labelAt(at)] ?? 0
+    if (at > 0) total += edges[(at * labels + labelAt(at - 1)) * labels + labelAt(at)] ?? 0
+  }
+  return {
+    total,
+    state: (at, label) => (labelAt(at) === label ? 1 : 0),
+    pair: (at, before, label) => (labelAt(at - 1) === before && labelAt(at) === label ? 1 : 0),
+  }
+}
+
+/** Where some labels may be any, all labellings that agree with the others are right. */
+function looseTarget(example: Compiled, free: Chain): Target {
+  const { labels } = free
+  const bound: Chain = { ...free, states: Float64Array.from(free.states) }
+  allow(example, bound.states, labels, () => true)
+  for (let at = 0; at < example.length; at += 1) {
+    if (example.gold[at] === -1 && example.never >= 0)
+      bound.states[at * labels + example.never] = Number.NEGATIVE_INFINITY
+  }
+  const sums = sumsOf(bound)
+  return {
+    total: sums.total,
+    state: (at, label) => {
+      const place = at * labels + label
+      return Math.exp((sums.forward[place] ?? 0) + (sums.backward[place] ?? 0) - sums.total)
+    },
+    pair: (at, before, label) => pairChance(bound, sums, at, before, label),
+  }
+}
+
+function pairChance(
+  { labels, states, edges }: Chain,
   { forward, backward, total }: ReturnType<typeof sumsOf>,
   at: number,
   before: number,
   label: number,
-  edge: number,
 ): number {
-  const left = forward[(at - 1) * labels + before] ?? 0
   const here = at * labels + label
-  return Math.exp(left + edge + (states[here] ?? 0) + (backward[here] ?? 0) - total)
+  const edge = edges[(at * labels + before) * labels + label] as number
+  const left = forward[(at - 1) * labels + before] as number
+  return Math.exp(left + edge + (states[here] as number) + (backward[here] as number) - total)
 }

@@ -3,7 +3,7 @@ import type { Model, StoredModel, StoredTable } from '../../shared/suggest/model
 import { FtrlTable } from './ftrl.ts'
 
 /** Weights smaller than this say next to nothing, and are left out. */
-const LEAST = 0.03
+const LEAST = 0.05
 
 /** The model as it is stored: rounded to 8 bits a weight. */
 export function packModel({ cueStates, cueEdges, roleStates, roleEdges, trust }: Model): StoredModel {
