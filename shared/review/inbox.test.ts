@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { TEST_PROJECT } from '../history/testing/simulated-device.ts'
 import { joinIdentities, setBlind } from './edit-people.ts'
-import { adopt, adoptMissed, decide, reviewId } from './edit-review.ts'
+import { acceptAll, adopt, adoptMissed, decide, reviewId } from './edit-review.ts'
 import { dispute, reply, setResolved, startThread } from './edit-thread.ts'
 import { nextUndecided, type ReviewInbox, reviewInbox } from './inbox.ts'
 import { idOf, nextReturned, type Returned, returnedReviews } from './returned.ts'
@@ -285,29 +285,26 @@ describe('A claim that I missed', () => {
 })
 
 describe('A project with 5,000 claims', { timeout: 60_000 }, () => {
-  it('has its inbox and its returns worked out anew within a quarter of a second', () => {
+  it('has one review worked out anew after one decision', () => {
     const office = newOffice()
     const [anna, ben] = [deskAt(office, 1), deskAt(office, 2)]
     const set = claimFields(anna.me, 'Oru would open the port')
     const claims = Array.from({ length: 5000 }, (_, n) => fresh(n))
     anna.device.change(claims.map((recordId) => ({ recordId, kind: 'claim', projectId: TEST_PROJECT, set })))
     ben.device.receive(anna.device.revisions())
-    const before = ben.book()
-    const edits = claims.flatMap((id) => {
-      const decided = decide(before, ben.me, id, { verdict: 'amend', proposal: { note: 'x' } })
-      return decided.ok ? decided.value : []
-    })
-    ben.device.change(edits)
+    ben.device.change(acceptAll(ben.book(), ben.me, claims))
     const states = [...ben.device.states().values()]
-    const first = reviewInbox(reviewBook(states), ben.me)
-    const times = Array.from({ length: 5 }, () => {
-      const start = performance.now()
-      const book = reviewBook(states)
-      reviewInbox(book, ben.me)
-      returnedReviews(book, anna.me)
-      return performance.now() - start
+    const edits = decide(reviewBook(states), ben.me, fresh(7), { verdict: 'reject', reason: 'No' })
+    if (!edits.ok) throw new Error('Everybody may review')
+    const [decided] = ben.device.change(edits.value)
+    const changed = states.map((state) =>
+      state.recordId === decided?.recordId ? (ben.device.state(state.recordId) ?? state) : state,
+    )
+    const seen = [states, changed].map((each) => {
+      const inbox = reviewInbox(reviewBook(each), ben.me)
+      return inbox.articles.flatMap(({ entries }) => entries.map(({ mine }) => mine))
     })
-    expect([first.all, first.decided]).toEqual([5000, 5000])
-    expect(Math.min(...times)).toBeLessThan(250)
+    const different = claims.filter((_, n) => seen[0]?.[n] !== seen[1]?.[n])
+    expect([seen[0]?.length, different.length]).toEqual([5000, 1])
   })
 })
