@@ -68,37 +68,58 @@ export interface Sums {
 }
 
 /** Sums over all labellings, forward and backward. */
-export function sumsOf({ length, labels, states, edges }: Chain): Sums {
-  const forward = new Float64Array(length * labels)
+export function sumsOf(chain: Chain): Sums {
+  const { length, labels, states, edges } = chain
+  const forward = forwardSums(chain)
   const backward = new Float64Array(length * labels)
   const terms = new Float64Array(labels)
-  for (let label = 0; label < labels; label += 1) forward[label] = states[label] ?? 0
-  for (let place = 1; place < length; place += 1) {
-    for (let label = 0; label < labels; label += 1) {
-      for (let before = 0; before < labels; before += 1)
-        terms[before] =
-          (forward[(place - 1) * labels + before] ?? 0) + (edges[(place * labels + before) * labels + label] ?? 0)
-      forward[place * labels + label] = logSum(terms) + (states[place * labels + label] ?? 0)
-    }
-  }
   for (let place = length - 2; place >= 0; place -= 1) {
     for (let label = 0; label < labels; label += 1) {
       for (let next = 0; next < labels; next += 1) {
         const to = (place + 1) * labels
-        terms[next] = (edges[(to + label) * labels + next] ?? 0) + (states[to + next] ?? 0) + (backward[to + next] ?? 0)
+        terms[next] =
+          (edges[(to + label) * labels + next] as number) +
+          (states[to + next] as number) +
+          (backward[to + next] as number)
       }
       backward[place * labels + label] = logSum(terms)
     }
   }
-  for (let label = 0; label < labels; label += 1) terms[label] = forward[(length - 1) * labels + label] ?? 0
-  return { forward, backward, total: logSum(terms) }
+  return { forward, backward, total: logSum(forward.subarray((length - 1) * labels)) }
+}
+
+/** The logarithm of the sum over all labellings. */
+export function totalOf(chain: Chain): number {
+  return logSum(forwardSums(chain).subarray((chain.length - 1) * chain.labels))
+}
+
+function forwardSums({ length, labels, states, edges }: Chain): Float64Array {
+  const forward = new Float64Array(length * labels)
+  const terms = new Float64Array(labels)
+  for (let label = 0; label < labels; label += 1) forward[label] = states[label] as number
+  for (let place = 1; place < length; place += 1) {
+    for (let label = 0; label < labels; label += 1) {
+      const here = states[place * labels + label] as number
+      if (here === Number.NEGATIVE_INFINITY) {
+        forward[place * labels + label] = here
+        continue
+      }
+      for (let before = 0; before < labels; before += 1) {
+        terms[before] =
+          (forward[(place - 1) * labels + before] as number) +
+          (edges[(place * labels + before) * labels + label] as number)
+      }
+      forward[place * labels + label] = logSum(terms) + here
+    }
+  }
+  return forward
 }
 
 function logSum(terms: Float64Array): number {
   let top = Number.NEGATIVE_INFINITY
-  for (const term of terms) if (term > top) top = term
+  for (let index = 0; index < terms.length; index += 1) if ((terms[index] as number) > top) top = terms[index] as number
   if (top === Number.NEGATIVE_INFINITY) return top
   let sum = 0
-  for (const term of terms) sum += Math.exp(term - top)
+  for (let index = 0; index < terms.length; index += 1) sum += Math.exp((terms[index] as number) - top)
   return top + Math.log(sum)
 }

@@ -1,5 +1,5 @@
+import { reportingVerb } from '../claim/verb-classes.ts'
 import type { Codebook } from '../codebook/codebook.ts'
-import { reportingVerb } from './verb-classes.ts'
 
 /** What the type of a commitment follows from: the words of cue and content in lower case, straight apostrophes. */
 export interface CommitmentEvidence {
@@ -38,6 +38,7 @@ const CUE_RULES: readonly Rule[] = rules(`
 
 /** What the words of the content say where the cue says nothing: “said”, “told”. The first that fits counts. */
 const CONTENT_RULES: readonly Rule[] = rules(`
+  commissive.pledge: determined to|resolved to
   commissive.refuse: (?:will|would|shall|could|can) never|(?:i|we|he|she|they|it|government|tokyo|washington|administration) (?:will|would|shall) not|(?:i|we|he|she|they) won't|(?:refuse[sd]?|not (?:going|willing|prepared|ready)) to|no (?:intention|plans?) (?:of|to)|rule[sd]? out|reject(?:s|ed)?|decline[sd]? to
   commissive.threat: (?:pay|face|suffer|bear) .{0,20}(?:price|consequences)|(?:serious|grave|severe|dire) consequences|retaliat\\w+|or else|strike back|all options
   commissive.offer: (?:ready|willing|prepared|open) to|no reason (?:for \\w+ )?to (?:reject|refuse|oppose)|offer(?:s|ed)? to|propos(?:e|es|ed) (?:to|that|a|an)|welcome to join|(?:if|once|provided) .{5,80}(?:will|would|could) (?:lift|ease|resume|return|talk|meet|negotiate|open|consider)

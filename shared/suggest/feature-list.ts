@@ -2,25 +2,34 @@
 export class FeatureList {
   readonly hashes = new Int32Array(256)
   length = 0
+  private readonly muted: ReadonlySet<number>
+
+  /** `muted` templates add nothing: for measuring what each is good for. */
+  constructor(muted: ReadonlySet<number> = new Set()) {
+    this.muted = muted
+  }
 
   clear(): void {
     this.length = 0
   }
 
   /** Adds the feature that a template makes of up to four values. */
-  add(template: number, a = 0, b = 0, c = 0, d = 0): void {
-    let hash = mix(0x2545f491, template + 1)
-    hash = mix(mix(mix(mix(hash, a), b), c), d)
+  add(template: number, a?: number, b?: number, c?: number, d?: number): void {
+    if (this.muted.size > 0 && this.muted.has(template)) return
+    let hash = Math.imul(template + 1, 0x9e3779b1)
+    if (a !== undefined) hash = mix(hash, a)
+    if (b !== undefined) hash = mix(hash, b)
+    if (c !== undefined) hash = mix(hash, c)
+    if (d !== undefined) hash = mix(hash, d)
+    hash ^= hash >>> 15
     this.hashes[this.length] = hash === 0 ? 1 : hash
     this.length += 1
   }
 }
 
 function mix(hash: number, value: number): number {
-  let next = Math.imul(hash ^ value, 0x85ebca6b)
-  next ^= next >>> 13
-  next = Math.imul(next, 0xc2b2ae35)
-  return next ^ (next >>> 16)
+  const next = Math.imul(hash ^ value, 0x85ebca6b)
+  return Math.imul(next ^ (next >>> 13), 0xc2b2ae35)
 }
 
 const numbers = new Map<string, number>()

@@ -1,3 +1,4 @@
+import { reportingVerb } from '../claim/verb-classes.ts'
 import { type FeatureList, numberOf } from './feature-list.ts'
 import { QUOTED, type Reading } from './reading.ts'
 
@@ -7,6 +8,10 @@ export class TokenNumbers {
   readonly base: Int32Array
   readonly kind: Int32Array
   readonly suffix: Int32Array
+  /** The first letters, by which the forms of an unknown word are alike. */
+  readonly prefix: Int32Array
+  /** Everything that a reporting verb may report. */
+  readonly classes: Int32Array
   readonly quoted: Uint8Array
 
   constructor({ tokens }: Reading) {
@@ -14,6 +19,8 @@ export class TokenNumbers {
     this.base = Int32Array.from(tokens, ({ base }) => numberOf(base))
     this.kind = Int32Array.from(tokens, ({ kind }) => numberOf(kind))
     this.suffix = Int32Array.from(tokens, ({ lower }) => numberOf(lower.slice(-3)))
+    this.prefix = Int32Array.from(tokens, ({ lower }) => numberOf(lower.slice(0, 5)))
+    this.classes = Int32Array.from(tokens, ({ lower }) => numberOf(reportingVerb(lower)?.classes.join(' ') ?? ''))
     this.quoted = Uint8Array.from(tokens, ({ quoted }) => quoted)
   }
 }
@@ -107,6 +114,11 @@ export class CueFeatures {
     list.add(42, w1, in_(word, 2))
     list.add(43, in_(kind, -3), k_2, k_1)
     list.add(44, k1, k2, in_(kind, 3))
+    list.add(46, this.numbers.classes[at] ?? 0)
+    list.add(47, this.numbers.prefix[at] ?? 0, in_(suffix, 0))
+    list.add(48, this.numbers.classes[at] ?? 0, rightKind)
+    list.add(49, this.numbers.classes[at] ?? 0, leftKind)
+    list.add(50, b0, k0, k1)
     list.add(45, quoted === QUOTED.outside ? 0 : 1, b0)
   }
 

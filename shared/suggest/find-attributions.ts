@@ -1,8 +1,8 @@
-import { addScores, bestLabels, type Chain, sumsOf } from './chain.ts'
+import { addScores, bestLabels, type Chain, sumsOf, totalOf } from './chain.ts'
 import { FeatureList } from './feature-list.ts'
 import { CueFeatures, TokenNumbers } from './features.ts'
 import type { Model } from './model.ts'
-import type { Reading } from './reading.ts'
+import { QUOTED, type Reading } from './reading.ts'
 import { ROLE, ROLES, RoleFeatures } from './role-features.ts'
 import { type Scene, sceneAround } from './scene.ts'
 
@@ -24,14 +24,14 @@ export interface FoundAttribution {
 }
 
 const CUE_LABELS = 3
-const LEAST_CUE = 0.08
+const LEAST_CUE = 0.15
 /** Sentences longer than this are read in pieces. */
 const LONGEST_SEQUENCE = 400
 
 /** All attributions that an article may hold, nested and doubtful ones among them, in the order of their cues. */
 export function findAttributions(reading: Reading, model: Model): readonly FoundAttribution[] {
   const numbers = new TokenNumbers(reading)
-  const list = new FeatureList()
+  const list = new FeatureList(model.muted)
   return cuesIn(reading, numbers, model, list).flatMap(
     ({ from, to, probability }) => attributionOf(reading, numbers, model, list, from, to, probability) ?? [],
   )
@@ -103,8 +103,14 @@ function attributionOf(
   const { labels, score } = bestLabels(chain)
   const content = rangesOf(scene, labels, ROLE.content)
   if (content.length === 0) return null
-  const source = rangesOf(scene, labels, ROLE.source)
-  return { cue: { from, to }, content, source, cueProbability, rolesProbability: Math.exp(score - sumsOf(chain).total) }
+  const source = nearest(rangesOf(scene, labels, ROLE.source), from)
+  return {
+    cue: { from, to },
+    content: withRestOfQuotation(reading, content, { from, to }, source),
+    source,
+    cueProbability,
+    rolesProbability: Math.exp(score - totalOf(chain)),
+  }
 }
 
 function roleChain(scene: Scene, features: RoleFeatures, model: Model, list: FeatureList): Chain {
@@ -125,6 +131,40 @@ function roleChain(scene: Scene, features: RoleFeatures, model: Model, list: Fea
     addScores(model.roleEdges, list, edges, at * ROLES * ROLES)
   }
   return { length, labels: ROLES, states, edges }
+}
+
+/** How many tokens may stand between an attribution and the quotation that goes on behind it. */
+const MOST_BETWEEN = 8
+
+/** “…,” said Olander on Monday, “….”: what is quoted on both sides of an attribution in one sentence is one content. */
+function withRestOfQuotation(
+  { tokens }: Reading,
+  content: readonly TokenRange[],
+  cue: TokenRange,
+  source: readonly TokenRange[],
+): readonly TokenRange[] {
+  const [first] = content
+  const last = tokens[(first?.to ?? 0) - 1]
+  if (first === undefined || content.length > 1 || first.to > cue.from) return content
+  if (last?.quoted !== QUOTED.closing || !/^[,—–-]$/.test(tokens[first.to - 2]?.text ?? '')) return content
+  const behind = Math.max(cue.to, ...source.map(({ to }) => to))
+  let from = behind
+  while (from < behind + MOST_BETWEEN && tokens[from]?.quoted === QUOTED.outside) from += 1
+  const opening = tokens[from]
+  const home = tokens[cue.from]
+  if (opening?.quoted !== QUOTED.opening || opening.block !== home?.block || opening.sentence !== home.sentence)
+    return content
+  if (!/^[,—–:-]$/.test(tokens[from - 1]?.text ?? '')) return content
+  let to = from + 1
+  while (tokens[to]?.quotation === opening.quotation && tokens[to]?.block === opening.block) to += 1
+  return [first, { from, to }]
+}
+
+/** Of several ranges the one that is nearest to a cue: a cue has one source. */
+function nearest(ranges: readonly TokenRange[], cue: number): readonly TokenRange[] {
+  const distance = ({ from, to }: TokenRange) => (to <= cue ? cue - to : from - cue)
+  const [first] = [...ranges].sort((a, b) => distance(a) - distance(b))
+  return first === undefined ? [] : [first]
 }
 
 /** Runs of one role as ranges of the reading’s tokens: what was cut out of a quotation comes back in. */

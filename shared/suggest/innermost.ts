@@ -1,6 +1,8 @@
-import type { TokenRange } from './find-attributions.ts'
-import type { Reading } from './reading.ts'
-import { holds, type WeighedAttribution } from './trust.ts'
+import { reportingVerb, type VerbClass } from '../claim/verb-classes.ts'
+import { type FoundAttribution, findAttributions, type TokenRange } from './find-attributions.ts'
+import type { Model } from './model.ts'
+import { QUOTED, type Reading, type Token } from './reading.ts'
+import { outermost, type WeighedAttribution, weigh } from './trust.ts'
 
 /** An attribution with those that hold it, nearest first. */
 export interface FramedAttribution {
@@ -12,53 +14,106 @@ export interface FramedAttribution {
 /** How much of what an attribution says another may take up, for both to be worth a claim. */
 const MOST_SHARED = 0.6
 
-/** Verbs that tell no more than that somebody has what another says they have. */
-const OWN = /^(?:seem|appear|look|sound|feel|tend)-/
+const DEEPEST = 2
+
+/** What a verb must report for its subject to speak rather than only to think or want. */
+const SPEAKING: ReadonlySet<VerbClass> = new Set<VerbClass>([
+  'say',
+  'claim',
+  'write',
+  'ask',
+  'judge',
+  'commit',
+  'react',
+])
 
 /**
- * The innermost attributions above a threshold, in text order. One whose content is little more than another is left
- * out, and becomes the one who reports it.
+ * The innermost attributions above a threshold, in text order. What somebody says is read as a text of its own; where
+ * that is little more than what somebody else says, the outer attribution becomes the one who reports it.
  */
 export function innermost(
   reading: Reading,
+  model: Model,
   found: readonly WeighedAttribution[],
   threshold: number,
 ): readonly FramedAttribution[] {
-  const kept = withoutRivals(found.filter((each) => each.innermost >= threshold))
-  return kept.flatMap((attribution, index) => {
-    const near = kept.slice(Math.max(0, index - 8), index + 9)
-    const inner = near.filter((each) => each !== attribution && holds(attribution.content, each.cue))
-    if (inner.some((each) => takesUp(reading, attribution, each))) return []
-    const holders = near
-      .filter((each) => each !== attribution && holds(each.content, attribution.cue))
-      .sort((a, b) => sizeOf(a.content) - sizeOf(b.content))
-    return [{ attribution, score: attribution.innermost, holders }]
+  return outermost(found, threshold)
+    .flatMap((attribution) => framed(reading, model, attribution, [], threshold))
+    .sort((a, b) => a.attribution.cue.from - b.attribution.cue.from)
+}
+
+function framed(
+  reading: Reading,
+  model: Model,
+  attribution: WeighedAttribution,
+  holders: readonly WeighedAttribution[],
+  threshold: number,
+): readonly FramedAttribution[] {
+  const own: FramedAttribution = { attribution, score: attribution.outermost, holders }
+  if (holders.length >= DEEPEST) return [own]
+  const inner = attribution.content.flatMap((range) => within(reading, model, range, threshold))
+  const chain = [attribution, ...holders]
+  const nested = inner.flatMap((each) => framed(reading, model, each, chain, threshold))
+  return inner.some((each) => takesUp(attribution, each)) ? nested : [own, ...nested]
+}
+
+/** The attributions within a range, read as if it were all there is. */
+function within(reading: Reading, model: Model, range: TokenRange, threshold: number): readonly WeighedAttribution[] {
+  const { part, from } = partOf(reading, range)
+  if (part.tokens.length < 4) return []
+  const weighed = weigh(part, findAttributions(part, model), model.trust)
+  return outermost(weighed, threshold)
+    .filter((each) => isSpoken(part, each))
+    .map((each) => moved(each, from))
+}
+
+/** A range of a reading as a reading of its own: its quotation marks do not count. */
+function partOf(reading: Reading, { from, to }: TokenRange): { readonly part: Reading; readonly from: number } {
+  let [first, last] = [from, to]
+  const isEdge = (at: number) =>
+    reading.tokens[at]?.quoted === QUOTED.opening || reading.tokens[at]?.quoted === QUOTED.closing
+  while (first < last && (isEdge(first) || reading.tokens[first]?.lower === 'that')) first += 1
+  while (last > first && isEdge(last - 1)) last -= 1
+  const outer = reading.tokens[first]?.quotation ?? -1
+  const tokens: Token[] = []
+  const sentenceStarts: number[] = []
+  for (let at = first; at < last; at += 1) {
+    const token = reading.tokens[at]
+    if (token === undefined) continue
+    if (token.sentence !== reading.tokens[at - 1]?.sentence || at === first) sentenceStarts.push(tokens.length)
+    const quoted = token.quotation === outer && outer >= 0 ? { quotation: -1, quoted: QUOTED.outside } : {}
+    tokens.push({ ...token, ...quoted, sentence: sentenceStarts.length - 1, block: 0 })
+  }
+  const block = reading.blocks[reading.tokens[first]?.block ?? 0]
+  const part: Reading = {
+    ...reading,
+    tokens,
+    blocks: block === undefined ? [] : [block],
+    sentenceStarts: [...sentenceStarts, tokens.length],
+    blockStarts: [0, tokens.length],
+  }
+  return { part, from: first }
+}
+
+/** Whether somebody else speaks here: no “I think”, no “wants to”. */
+function isSpoken({ tokens }: Reading, { cue, source }: FoundAttribution): boolean {
+  const words = tokens.slice(cue.from, cue.to)
+  const speaks = words.some(({ lower, kind }) => {
+    if (lower === 'according') return true
+    return reportingVerb(lower)?.classes.some((each) => SPEAKING.has(each)) === true && !kind.endsWith('-base')
   })
+  const [first] = source
+  if (!speaks || first === undefined) return false
+  return !/^(?:i|we|you|us|me|it|people|who|which|that)$/.test(tokens[first.from]?.lower ?? '')
 }
 
-/** Of several that share words of their cues, or that each hold the other’s cue, the most probable. */
-function withoutRivals(found: readonly WeighedAttribution[]): readonly WeighedAttribution[] {
-  return found.filter((each, index) =>
-    found
-      .slice(Math.max(0, index - 8), index + 9)
-      .every(
-        (other) =>
-          other === each ||
-          other.innermost < each.innermost ||
-          (other.innermost === each.innermost && other.cue.from >= each.cue.from) ||
-          !areRivals(each, other),
-      ),
-  )
-}
-
-function areRivals(one: WeighedAttribution, other: WeighedAttribution): boolean {
-  if (one.cue.from < other.cue.to && other.cue.from < one.cue.to) return true
-  return holds(one.content, other.cue) && holds(other.content, one.cue)
+function moved<T extends WeighedAttribution>(each: T, by: number): T {
+  const move = ({ from, to }: TokenRange): TokenRange => ({ from: from + by, to: to + by })
+  return { ...each, cue: move(each.cue), content: each.content.map(move), source: each.source.map(move) }
 }
 
 /** Whether the inner attribution, with its source and cue, is most of what the outer one says. */
-function takesUp({ tokens }: Reading, outer: WeighedAttribution, inner: WeighedAttribution): boolean {
-  if (OWN.test(tokens[inner.cue.from]?.kind ?? '')) return false
+function takesUp(outer: WeighedAttribution, inner: WeighedAttribution): boolean {
   const parts = [...inner.content, ...inner.source, inner.cue]
   const shared = outer.content.reduce(
     (sum, range) =>
@@ -69,9 +124,6 @@ function takesUp({ tokens }: Reading, outer: WeighedAttribution, inner: WeighedA
       ),
     0,
   )
-  return shared > sizeOf(outer.content) * MOST_SHARED
-}
-
-function sizeOf(ranges: readonly TokenRange[]): number {
-  return ranges.reduce((sum, { from, to }) => sum + to - from, 0)
+  const size = outer.content.reduce((sum, { from, to }) => sum + to - from, 0)
+  return shared > size * MOST_SHARED
 }

@@ -25,7 +25,7 @@ const CUES: readonly (readonly [code: string, stems: string])[] = [
   ['assertive.position', '強調|主張|反対'],
   ['assertive.fact', '述べ|語|話|表明|発表|明らかに|指摘|説明|伝え|報じ|答え|否定|認め|示|言|コメント|発言'],
 ]
-const ENDING = '(?:し|っ|い)?(?:た|て(?:いる|いた|おり)|ている|ていた|る|する|している|していた|、)'
+const ENDING = '(?:した|し|った|った|いた|い|た|て(?:いる|いた|おり)|している|していた|する|る|り|き)?'
 const CUE = new RegExp(`(?:${CUES.map(([, stems]) => stems).join('|')})${ENDING}(?=[。、」』\\s]|$)`, 'gu')
 const ACCORDING = /(?:によると|によれば)(?=、|$)/u
 const TOPIC = /^[^「」『』、。]{1,40}?(?:は|が|も)(?:[^「」『』。]{0,30}?、)?/u
@@ -47,8 +47,7 @@ export function suggestJapanese(
     if (block.kind === 'boilerplate') return []
     const own = quoted.filter(({ outer }) => outer.start >= block.start && outer.end <= block.end)
     return sentences(text, block).flatMap((sentence) => {
-      const found = attributionIn(text, sentence, own)
-      return found === null ? [] : (suggestionOf(text, found, own, codebook) ?? [])
+      return attributionsIn(text, sentence, own).flatMap((found) => suggestionOf(text, found, own, codebook) ?? [])
     })
   })
 }
@@ -60,9 +59,9 @@ interface Found {
   readonly code: string
 }
 
-function attributionIn(text: string, sentence: Span, quoted: readonly Quotation[]): Found | null {
+function attributionsIn(text: string, sentence: Span, quoted: readonly Quotation[]): readonly Found[] {
   const words = text.slice(sentence.start, sentence.end)
-  if (words.length > 2_000) return null
+  if (words.length > 2_000) return []
   const isQuoted = (at: number) => quoted.some(({ inner }) => inner.start <= at && at < inner.end)
   const according = ACCORDING.exec(words)
   if (
@@ -74,26 +73,34 @@ function attributionIn(text: string, sentence: Span, quoted: readonly Quotation[
     const at = sentence.start + according.index
     const behind = at + according[0].length + 1
     const end = sentence.start + words.replace(/(?:という|とのことだ|としている)?。?$/u, '').length
-    if (end <= behind) return null
-    return {
-      content: spanOf(behind, end),
-      cue: spanOf(at, at + according[0].length),
-      source: spanOf(sentence.start, at),
-      code: 'assertive.fact',
-    }
+    if (end <= behind) return []
+    return [
+      {
+        content: spanOf(behind, end),
+        cue: spanOf(at, at + according[0].length),
+        source: spanOf(sentence.start, at),
+        code: 'assertive.fact',
+      },
+    ]
   }
-  const cue = [...words.matchAll(CUE)].findLast(({ index }) => !isQuoted(sentence.start + index))
-  if (cue === undefined) return null
-  const at = sentence.start + cue.index
+  const cues = [...words.matchAll(CUE)].filter(
+    ({ 0: cue, index }) => KANA.test(cue.slice(-1)) && !isQuoted(sentence.start + index),
+  )
   const topic = TOPIC.exec(words)
-  const topicEnd = topic === null || topic[0].length >= cue.index ? 0 : topic[0].length
+  const topicEnd = topic === null || topic[0].length >= (cues[0]?.index ?? 0) ? 0 : topic[0].length
   const marker = topic === null ? -1 : (/(?:は|が|も)/u.exec(topic[0])?.index ?? -1)
   const source = topicEnd > 0 && marker > 0 ? spanOf(sentence.start, sentence.start + marker) : null
-  const content = contentBefore(text, sentence.start + topicEnd, at, quoted)
-  if (content === null) return null
-  const cueEnd = at + cue[0].replace(/、$/u, '').length
-  const code = CUES.find(([, stems]) => new RegExp(`^(?:${stems})`, 'u').test(cue[0]))?.[0] ?? 'assertive.fact'
-  return { content, cue: spanOf(at, cueEnd), source, code }
+  const found: Found[] = []
+  let from = sentence.start + topicEnd
+  for (const { 0: cue, index } of cues) {
+    const at = sentence.start + index
+    const content = contentBefore(text, from, at, quoted)
+    const cueEnd = at + cue.replace(/、$/u, '').length
+    const code = CUES.find(([, stems]) => new RegExp(`^(?:${stems})`, 'u').test(cue))?.[0] ?? 'assertive.fact'
+    if (content !== null) found.push({ content, cue: spanOf(at, cueEnd), source, code })
+    from = at + cue.length
+  }
+  return found
 }
 
 /** What stands before the particle in front of a cue: a quotation if there is one, else the clause. */

@@ -8,6 +8,8 @@ export interface Model {
   readonly roleEdges: WeightTable
   /** One weight for each number that `trustNumbers` gives. */
   readonly trust: readonly number[]
+  /** Templates of features that are left out: only where their worth is measured. */
+  readonly muted?: ReadonlySet<number>
 }
 
 /** A table as it is stored: features are hashes, so that no word of what it was learnt from is in it. */
@@ -78,7 +80,7 @@ class PackedTable implements WeightTable {
 
   rowOf(hash: number): number {
     for (let slot = hash & this.mask; ; slot = (slot + 1) & this.mask) {
-      const row = this.slots[slot] ?? -1
+      const row = this.slots[slot] as number
       if (row < 0 || this.keys[slot] === hash) return row
     }
   }

@@ -1,8 +1,8 @@
+import { reportingVerb } from '../claim/verb-classes.ts'
 import type { Block } from '../text/block.ts'
 import type { CanonicalText } from '../text/canonical-text.ts'
 import { type Quotation, quotations } from '../text/quotation.ts'
 import { sentences } from '../text/segment.ts'
-import { reportingVerb } from './verb-classes.ts'
 import { wordClass } from './word-classes.ts'
 
 /** Where a token stands towards the outermost quotation that holds it. */

@@ -3,7 +3,7 @@
  * commitment the suggestions that were accepted are counted, beside how many should have been by their scores; where
  * the two differ, the score moves, the more the more decisions there are.
  */
-import { reportingVerb } from './verb-classes.ts'
+import { reportingVerb } from '../claim/verb-classes.ts'
 
 /** A suggestion that was accepted or dismissed, as the engine had proposed it. */
 export interface Decision {

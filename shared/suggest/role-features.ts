@@ -28,6 +28,8 @@ export class RoleFeatures {
   private readonly cueLast: number
   private readonly cueShape: number
   private readonly layout: number
+  /** The mark that ends the sentence of the cue. */
+  private readonly lastMark: number
 
   constructor(reading: Reading, numbers: TokenNumbers, scene: Scene) {
     this.reading = reading
@@ -49,11 +51,13 @@ export class RoleFeatures {
     this.cueLast = numbers.word[scene.places[scene.cueEnd - 1] ?? 0] ?? 0
     this.cueShape = Math.min(scene.cueEnd - scene.cueStart, 3)
     this.layout = this.layoutOf()
+    const home = reading.tokens[scene.places[scene.cueStart] ?? 0]?.sentence ?? 0
+    this.lastMark = numbers.kind[(reading.sentenceStarts[home + 1] ?? 1) - 1] ?? 0
   }
 
   state(list: FeatureList, at: number): void {
     const { places, cueStart, cueEnd } = this.scene
-    const { word, base, kind, quoted } = this.numbers
+    const { word, base, kind, suffix, quoted } = this.numbers
     const of = (array: Int32Array, offset: number) => {
       const place = places[at + offset]
       return place === undefined ? NONE : (array[place] ?? 0)
@@ -75,44 +79,47 @@ export class RoleFeatures {
     const inQuote = q0 === QUOTED.outside ? 0 : 1
     const { cueBase, cueKind, layout } = this
     list.clear()
-    list.add(0, side)
-    list.add(1, side, near)
-    list.add(2, side, k0)
-    list.add(3, side, w0)
-    list.add(4, side, of(base, 0), near > 3 ? 4 : near)
-    list.add(5, side, k0, near)
-    list.add(6, side, commas, verbs)
-    list.add(7, side, sentence, inQuote)
-    list.add(8, side, sentence, q0, layout)
-    list.add(9, side, quotes, q0)
-    list.add(10, side, near, cueKind)
-    list.add(11, side, near, cueBase)
-    list.add(12, side, cueBase, k0)
-    list.add(13, side, cueKind, k0, verbs)
-    list.add(14, side, cueBase, inQuote)
-    list.add(15, side, k_1, k0)
-    list.add(16, side, k0, k1)
-    list.add(17, side, k_1, k0, k1)
-    list.add(18, side, of(word, -1), w0)
-    list.add(19, side, w0, of(word, 1))
-    list.add(20, side, commas, verbs, k0)
-    list.add(21, side, names, verbs, k0)
-    list.add(22, side, clauses, commas, sentence)
-    list.add(23, side, layout, commas)
-    list.add(24, side, layout, verbs, inQuote)
-    list.add(25, side, layout, near)
-    list.add(26, this.cueFirst, side, near)
-    list.add(27, this.cueLast, side, near)
-    list.add(28, this.cueShape, side, near)
-    list.add(29, side, of(word, -2))
-    list.add(30, side, of(word, 2))
-    list.add(31, side, of(kind, -2), k_1)
-    list.add(32, side, k1, of(kind, 2))
-    list.add(33, layout, side, sentence, k0)
-    list.add(34, this.cueLast, side, k0)
-    list.add(35, cueBase, side, sentence, layout)
-    list.add(36, side, names, commas, near)
-    list.add(37, side, layout, cueKind, verbs)
+    list.add(200, side)
+    list.add(201, side, near)
+    list.add(202, side, k0)
+    list.add(203, side, w0)
+    list.add(204, side, of(base, 0), near > 3 ? 4 : near)
+    list.add(205, side, k0, near)
+    list.add(206, side, commas, verbs)
+    list.add(207, side, sentence, inQuote)
+    list.add(208, side, sentence, q0, layout)
+    list.add(209, side, quotes, q0)
+    list.add(210, side, near, cueKind)
+    list.add(211, side, near, cueBase)
+    list.add(212, side, cueBase, k0)
+    list.add(213, side, cueKind, k0, verbs)
+    list.add(214, side, cueBase, inQuote)
+    list.add(215, side, k_1, k0)
+    list.add(216, side, k0, k1)
+    list.add(217, side, k_1, k0, k1)
+    list.add(218, side, of(word, -1), w0)
+    list.add(219, side, w0, of(word, 1))
+    list.add(220, side, commas, verbs, k0)
+    list.add(221, side, names, verbs, k0)
+    list.add(222, side, clauses, commas, sentence)
+    list.add(223, side, layout, commas)
+    list.add(224, side, layout, verbs, inQuote)
+    list.add(225, side, layout, near)
+    list.add(226, this.cueFirst, side, near)
+    list.add(227, this.cueLast, side, near)
+    list.add(228, this.cueShape, side, near)
+    list.add(229, side, of(word, -2))
+    list.add(230, side, of(word, 2))
+    list.add(231, side, of(kind, -2), k_1)
+    list.add(232, side, k1, of(kind, 2))
+    list.add(233, layout, side, sentence, k0)
+    list.add(234, this.cueLast, side, k0)
+    list.add(235, cueBase, side, sentence, layout)
+    list.add(236, side, names, commas, near)
+    list.add(237, side, layout, cueKind, verbs)
+    list.add(238, side, this.lastMark, sentence, inQuote)
+    list.add(239, side, near, this.cueLast, k0)
+    list.add(240, side, of(suffix, 0), near > 3 ? 4 : near)
   }
 
   /** The features of two neighbours, `at - 1` and `at`. */
@@ -134,26 +141,26 @@ export class RoleFeatures {
     const commas = this.commas[at] ?? 0
     const verbs = this.verbs[at] ?? 0
     list.clear()
-    list.add(100, side)
-    list.add(101, side, near)
-    list.add(102, side, k_1, k0)
-    list.add(103, side, k0)
-    list.add(104, side, k_1)
-    list.add(105, side, w0)
-    list.add(106, side, word[before] ?? 0)
-    list.add(107, side, q, breaks)
-    list.add(108, side, q, this.layout)
-    list.add(109, side, breaks, this.layout)
-    list.add(110, side, this.cueKind, k0)
-    list.add(111, side, this.cueBase)
-    list.add(112, side, k0, k1)
-    list.add(113, side, k_1, k0, k1)
-    list.add(114, side, commas, k_1)
-    list.add(115, side, verbs, k0)
-    list.add(116, side, near, k_1, k0)
-    list.add(117, side, this.layout, k_1)
-    list.add(118, side, this.cueBase, k0)
-    list.add(119, side, this.layout, k0, commas)
+    list.add(300, side)
+    list.add(301, side, near)
+    list.add(302, side, k_1, k0)
+    list.add(303, side, k0)
+    list.add(304, side, k_1)
+    list.add(305, side, w0)
+    list.add(306, side, word[before] ?? 0)
+    list.add(307, side, q, breaks)
+    list.add(308, side, q, this.layout)
+    list.add(309, side, breaks, this.layout)
+    list.add(310, side, this.cueKind, k0)
+    list.add(311, side, this.cueBase)
+    list.add(312, side, k0, k1)
+    list.add(313, side, k_1, k0, k1)
+    list.add(314, side, commas, k_1)
+    list.add(315, side, verbs, k0)
+    list.add(316, side, near, k_1, k0)
+    list.add(317, side, this.layout, k_1)
+    list.add(318, side, this.cueBase, k0)
+    list.add(319, side, this.layout, k0, commas)
   }
 
   private count(from: number, to: number, step: 1 | -1): void {

@@ -66,7 +66,7 @@ export class SpeakerFinder {
   /** Whoever is named first in a stretch, without following pronouns: whom words are addressed to. */
   firstNamed(start: number, end: number): ResolvedParty | null {
     const mention = this.mentionsIn(start, end)[0]
-    if (mention === undefined || mention.start > start + 4) return null
+    if (mention === undefined || mention.start > start + 4 || mention.actor.kind === 'pronoun') return null
     return this.resolve(mention)[0] ?? null
   }
 

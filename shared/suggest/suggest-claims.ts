@@ -35,6 +35,9 @@ export interface SuggestOptions {
 /** Chosen on articles that the model was not trained on, for the best balance of what is right and what is found. */
 export const DEFAULT_THRESHOLD = 0.35
 
+/** How many neighbours are looked at for the subject that several cues share. */
+const NEAR = 4
+
 let opened: Model | null = null
 
 /**
@@ -63,10 +66,12 @@ export function suggestWith(
   const found = weigh(reading, findAttributions(reading, model), model.trust)
   const framed =
     frame === 'innermost'
-      ? innermost(reading, found, threshold)
+      ? innermost(reading, model, found, threshold)
       : outermost(found, threshold).map((attribution) => ({ attribution, score: attribution.outermost, holders: [] }))
   const writer = new SuggestionWriter(reading, speakers, codebook)
-  const suggestions = framed.flatMap((each) => writer.write(each) ?? [])
+  const suggestions = framed.flatMap(
+    (each, index) => writer.write(each, framed.slice(Math.max(0, index - NEAR), index + NEAR + 1)) ?? [],
+  )
   const all = [...suggestions, ...suggestJapanese(text, japanese, codebook)]
   return all.sort((a, b) => (a.content[0]?.start ?? 0) - (b.content[0]?.start ?? 0))
 }
@@ -83,14 +88,15 @@ class SuggestionWriter {
   }
 
   /** An attribution as a suggestion; `null` where nothing is left of its content. */
-  write({ attribution, score, holders }: FramedAttribution): Suggestion | null {
+  write({ attribution, score, holders }: FramedAttribution, near: readonly FramedAttribution[]): Suggestion | null {
     const { reading } = this
     const content = contentSpans(reading, attribution.content)
     if (content.length === 0) return null
     const cue = plainSpans(reading, [attribution.cue])
     const source = plainSpans(reading, attribution.source)
     const relays = holders.map((holder) => this.relay(holder))
-    const resolved = this.finder.speakersOf(source)
+    const named = this.finder.speakersOf(source)
+    const resolved = named.length > 0 ? named : this.carried(attribution, near)
     this.finder.remember(resolved)
     const words = (spans: readonly Span[]) =>
       plain(spans.map(({ start, end }) => reading.text.slice(start, end)).join(' '))
@@ -117,8 +123,27 @@ class SuggestionWriter {
       deadline: binds ? deadlineOf(reading.text, content) : null,
       targets: directive ? this.targetsOf(cue, content) : [],
       score,
-      why: reasonsOf({ attribution, cueWords, mode, resolved, commitment, relays: relays.flat() }),
+      why: reasonsOf({ text: reading.text, attribution, cueWords, mode, resolved, commitment, relays: relays.flat() }),
     }
+  }
+
+  /** Who speaks where a cue has no source of its own: “said …, adding …”, “while noting …, she told …”. */
+  private carried(attribution: WeighedAttribution, near: readonly FramedAttribution[]): readonly ResolvedParty[] {
+    if (attribution.source.length > 0 || !this.isVerb(attribution)) return []
+    const { tokens } = this.reading
+    const sentence = tokens[attribution.cue.from]?.sentence
+    const others = near
+      .map((each) => each.attribution)
+      .filter((each) => each.source.length > 0 && tokens[each.cue.from]?.sentence === sentence)
+      .filter((each) => !each.content.some(({ from, to }) => from <= attribution.cue.from && attribution.cue.from < to))
+    const before = others.findLast(({ cue }) => cue.from < attribution.cue.from)
+    const main = before ?? others.find(({ cue }) => cue.from > attribution.cue.from)
+    if (main === undefined) return []
+    return this.finder.speakersOf(plainSpans(this.reading, main.source)).map((party) => ({ ...party, by: 'carried' }))
+  }
+
+  private isVerb({ cue }: WeighedAttribution): boolean {
+    return this.reading.tokens.slice(cue.from, cue.to).some(({ kind }) => /-(?:ing|past|third|base)$/.test(kind))
   }
 
   private relay({ cue, source }: WeighedAttribution): readonly SuggestedRelay[] {
@@ -181,6 +206,7 @@ function plain(words: string): string {
 }
 
 function reasonsOf({
+  text,
   attribution,
   cueWords,
   mode,
@@ -188,6 +214,7 @@ function reasonsOf({
   commitment,
   relays,
 }: {
+  readonly text: string
   readonly attribution: WeighedAttribution
   readonly cueWords: string
   readonly mode: string
@@ -198,15 +225,10 @@ function reasonsOf({
   const { cueProbability, rolesProbability } = attribution
   const quoted: readonly Reason[] =
     mode === 'direct' || mode === 'mixed' ? [{ kind: 'quotation', all: mode === 'direct' }] : []
-  const speakers = resolved.map(
-    ({ name, by, mentions }): Reason => ({
-      kind: 'speaker',
-      words: '',
-      name,
-      by,
-      ...(mentions.length === 0 ? {} : {}),
-    }),
-  )
+  const speakers = resolved.map(({ name, by, mentions }): Reason => {
+    const [mention] = mentions
+    return { kind: 'speaker', words: mention === undefined ? name : text.slice(mention.start, mention.end), name, by }
+  })
   return [
     { kind: 'cue', words: cueWords, probability: cueProbability },
     ...quoted,

@@ -1,4 +1,4 @@
-import { reportingVerb } from './verb-classes.ts'
+import { reportingVerb } from '../claim/verb-classes.ts'
 
 /** Closed classes and short lists of nouns and adjectives; a word of several classes has the first. */
 const LISTS: Readonly<Record<string, string>> = {

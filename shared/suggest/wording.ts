@@ -14,8 +14,9 @@ export function strengthOf(cue: string, content: string): Strength {
   return FIRM.test(content) ? 'firm' : 'plain'
 }
 
+const MAY_CONDITION = /\b(?:if|unless|provid|long as|condition|event|assuming|once|before|until|only)/i
 const CONDITION =
-  /(?<![\p{L}])(?:(?:only )?if|unless|provid(?:ed|ing)(?: that)?(?= [\p{L}’']+ )|as long as|so long as|on (?:the )?condition that|in the event (?:of|that)|assuming(?: that)?|once)(?![\p{L}])[^,;:“”".]*/iu
+  /(?<![\p{L}])(?:(?:only )?if|unless|provid(?:ed|ing)(?: that)?(?= [\p{L}’']+ )|as long as|so long as|on (?:the )?condition that|in the event (?:of|that)|assuming(?: that)?|once(?! again| more| every| a | in | and ))(?![\p{L}])[^,;:“”".]*/iu
 const PRECONDITION =
   /(?<![\p{L}])(?:before|until|only (?:after|when|once)|as a (?:pre)?condition (?:for|of))(?![\p{L}])[^,;:“”".]*/iu
 const WHETHER_IF = /\b(?:ask(?:s|ed|ing)?|wonder(?:s|ed|ing)?|see|know|knew|sure)\s+$/i
@@ -28,6 +29,7 @@ export function conditionOf(
 ): { readonly conditionality: Conditionality; readonly condition: readonly Span[] } {
   for (const { start, end } of content) {
     const words = text.slice(start, end)
+    if (!MAY_CONDITION.test(words)) continue
     const must = MUST.test(words)
     const first = must ? PRECONDITION.exec(words) : null
     if (first !== null && first[0].trim().split(/\s+/).length > 2) {
