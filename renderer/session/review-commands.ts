@@ -80,7 +80,7 @@ function judging({ review }: Acts, desk: ReviewDesk | null): readonly Doing[] {
   return [
     { name: 'accept', keys: ['a'], enabled, run: on((id) => review.accept([id])) },
     { name: 'amend', keys: ['e'], enabled, run: on(review.startAmendment) },
-    { name: 'propose', enabled: amending, run: on((claimId) => review.submitAmendment(claimId)) },
+    { name: 'propose', keys: ['Mod+Enter'], enabled: amending, run: on((claimId) => review.submitAmendment(claimId)) },
     { name: 'reject', keys: ['r'], enabled, run: on((claimId) => review.ask({ kind: 'reject', claimId })) },
     { name: 'question', keys: ['q'], enabled, run: on((claimId) => review.ask({ kind: 'question', claimId })) },
     { name: 'acceptShown', enabled: undecided, run: () => review.acceptShown() },
@@ -129,5 +129,6 @@ function isQuestion(item: DeskItem | null): boolean {
 
 function isDisputable(item: DeskItem | null): boolean {
   if (item?.kind === 'missed') return item.adopted === null
-  return item?.kind === 'review' && !item.deleted && item.review.verdict !== 'accept'
+  if (item?.kind !== 'review' || item.deleted || item.review.settledBy !== null) return false
+  return item.review.verdict !== 'accept'
 }

@@ -45,8 +45,8 @@ export interface WindowState {
   readonly drawer: Cell<PaneName | null>
   /** Whether the library shows the places that hold what is looked for, instead of the articles. */
   readonly showsPassages: Cell<boolean>
-  /** The comment on a passage that is open on the review screen. */
-  readonly thread: Cell<RecordId | null>
+  /** The comment on a passage that is open on the review screen; `all`: every one of the article. */
+  readonly thread: Cell<RecordId | 'all' | null>
   /** The step of the tour that is shown, from 0; `null` while there is none. */
   readonly tour: Cell<number | null>
   /** Ids of the commands that were run from the palette, latest first. */
@@ -69,7 +69,7 @@ export function createWindowState(): WindowState {
     closeDialog: () => dialogs.update((all) => all.slice(1)),
     drawer: cell<PaneName | null>(null),
     showsPassages: cell(false),
-    thread: cell<RecordId | null>(null),
+    thread: cell<RecordId | 'all' | null>(null),
     tour: cell<number | null>(null),
     recent: cell<readonly string[]>([]),
     notices,

@@ -32,7 +32,12 @@ export function ExportDialog({ forReview, onClose }: ExportDialogProps): ReactNo
   const [choice, setChoice] = useState<Choice>(forReview ? 'review' : 'project')
   const completed = useSubscribable(session.handOver)
   const [picked, setPicked] = useState<ReadonlySet<RecordId> | null>(null)
-  const chosen = useMemo(() => picked ?? new Set(completed), [picked, completed])
+  const { rows: underReview } = useSubscribable(session.review.overview)
+  const reviewed = useMemo(
+    () => underReview.filter(({ decided }) => decided > 0).map(({ articleId: id }) => id),
+    [underReview],
+  )
+  const chosen = useMemo(() => picked ?? new Set([...completed, ...reviewed]), [picked, completed, reviewed])
   const rows = useSubscribable(session.library)
   const [textIncluded, setTextIncluded] = useState(true)
   const [currentOnly, setCurrentOnly] = useState(false)
@@ -110,7 +115,13 @@ export function ExportDialog({ forReview, onClose }: ExportDialogProps): ReactNo
         {choice === 'review' ? (
           <>
             <p className="field-hint">{t('export.review.hint')}</p>
-            <ReviewArticlesField rows={rows} completed={completed} chosen={chosen} onChange={setPicked} />
+            <ReviewArticlesField
+              rows={rows}
+              completed={completed}
+              reviewed={reviewed}
+              chosen={chosen}
+              onChange={setPicked}
+            />
           </>
         ) : null}
         {format !== 'csv' ? (

@@ -9,6 +9,8 @@ import { TextField } from '../design/text-field.tsx'
 export interface ReviewArticlesFieldProps {
   readonly rows: readonly ArticleRow[]
   readonly completed: readonly RecordId[]
+  /** Those in which I decided on somebody's claims. */
+  readonly reviewed: readonly RecordId[]
   readonly chosen: ReadonlySet<RecordId>
   readonly onChange: (chosen: ReadonlySet<RecordId>) => void
 }
@@ -18,12 +20,14 @@ const MANY = 12
 /** How many are drawn; a filter leads to the others. */
 const MOST = 300
 
-/** Which articles are handed over: at first those that are complete. */
-export function ReviewArticlesField({ rows, completed, chosen, onChange }: ReviewArticlesFieldProps): ReactNode {
+/** Which articles are handed over: at first those that are complete, and those that were reviewed. */
+export function ReviewArticlesField(props: ReviewArticlesFieldProps): ReactNode {
+  const { rows, completed, reviewed, chosen, onChange } = props
   const [query, setQuery] = useState('')
   const words = fold(query.trim())
   const found = useMemo(() => rows.filter(({ title }) => fold(title).includes(words)), [rows, words])
   const complete = useMemo(() => new Set(completed), [completed])
+  const looked = useMemo(() => new Set(reviewed), [reviewed])
   return (
     <fieldset className="export-articles">
       <legend className="field-label">{t('export.review.articles')}</legend>
@@ -39,7 +43,7 @@ export function ReviewArticlesField({ rows, completed, chosen, onChange }: Revie
           {t('export.review.nobody')}
         </Button>
       </div>
-      {completed.length === 0 ? <p className="field-hint">{t('export.review.none')}</p> : null}
+      {completed.length + reviewed.length === 0 ? <p className="field-hint">{t('export.review.none')}</p> : null}
       {rows.length <= MANY ? null : (
         <TextField
           type="search"
@@ -65,7 +69,9 @@ export function ReviewArticlesField({ rows, completed, chosen, onChange }: Revie
                 }}
               />
               <span dir="auto">{title}</span>
-              {complete.has(id) ? <span className="export-article-note">{t('export.review.complete')}</span> : null}
+              <span className="export-article-note">
+                {complete.has(id) ? t('export.review.complete') : looked.has(id) ? t('export.review.reviewed') : ''}
+              </span>
             </label>
           </li>
         ))}

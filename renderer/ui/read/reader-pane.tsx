@@ -28,6 +28,8 @@ export interface PageLens {
   readonly onPick: (id: string | null) => void
   /** Comments on what is selected. */
   readonly onComment: (span: Span) => void
+  /** Whether the bar stays away from a selection, which something else is being done with. */
+  readonly barAway: boolean
   /** Who is said to have missed a claim that is made now. */
   readonly missedBy: string | null
 }
@@ -129,7 +131,7 @@ function ArticlePage({ article, lens }: ArticlePageProps): ReactNode {
         onFindRequest={find.open}
         onFindChange={find.changed}
       />
-      {selection === null ? null : (
+      {selection === null || lens?.barAway === true ? null : (
         <NewClaimBar
           ref={bar}
           selection={selection}

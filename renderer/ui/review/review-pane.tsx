@@ -1,13 +1,16 @@
+import { X } from 'lucide-react'
 import type { ReactNode } from 'react'
-import type { ReviewDesk } from '../../session/review-views.ts'
+import type { ReviewDesk, ThreadView } from '../../session/review-views.ts'
 import type { ArticleView, ClaimView } from '../../session/views.ts'
 import { t } from '../../strings/strings.ts'
 import { useCommand } from '../commands/command-context.ts'
 import { Button } from '../design/button.tsx'
 import { EmptyState } from '../design/empty-state.tsx'
+import { IconButton } from '../design/icon-button.tsx'
 import { ClaimEditor } from '../read/inspector/claim-editor.tsx'
 import { useSession } from '../session-context.ts'
 import { useSubscribable } from '../use-subscribable.ts'
+import { useWindow } from '../window-state.ts'
 import { AmendmentEditor } from './card/amendment-editor.tsx'
 import { ReviewCard } from './card/review-card.tsx'
 import { DeskHead } from './list/desk-head.tsx'
@@ -47,14 +50,26 @@ function Desk({ desk, article }: { readonly desk: ReviewDesk; readonly article: 
       <DeskHead desk={desk} />
       <DeskBody desk={desk} onEnter={adopt?.enabled === true ? adopt.run : null} />
       <PassageForm />
-      {desk.current === null ? (
-        <OwnClaim view={view} claims={article.claims} />
-      ) : (
-        <ReviewCard key={desk.current.id} item={desk.current} />
-      )}
-      <ThreadsOfText desk={desk} />
+      <Below desk={desk} view={view} claims={article.claims} />
     </>
   )
+}
+
+interface BelowProps {
+  readonly desk: ReviewDesk
+  readonly view: ClaimView | null
+  readonly claims: readonly ClaimView[]
+}
+
+/** What is looked at: a comment on the text, the card of an item, or a claim of my own. */
+function Below({ desk, view, claims }: BelowProps): ReactNode {
+  const { thread } = useWindow()
+  const threadId = useSubscribable(thread)
+  const open = threadId === 'all' ? desk.passages : desk.passages.filter(({ id }) => id === threadId)
+  if (open.length > 0) return <TextThreads threads={open} onClose={() => thread.set(null)} />
+  if (desk.current !== null) return <ReviewCard key={desk.current.id} item={desk.current} />
+  if (view?.mine === true) return <OwnClaim view={view} claims={claims} />
+  return desk.passages.length === 0 ? null : <TextThreads threads={desk.passages} onClose={null} />
 }
 
 function DeskBody({ desk, onEnter }: { readonly desk: ReviewDesk; readonly onEnter: (() => void) | null }): ReactNode {
@@ -105,9 +120,7 @@ function AllFiltered({ count }: { readonly count: number }): ReactNode {
 }
 
 /** A claim of my own that is open: one that I say somebody missed. */
-function OwnClaim(props: { readonly view: ClaimView | null; readonly claims: readonly ClaimView[] }): ReactNode {
-  const { view, claims } = props
-  if (view === null || !view.mine) return null
+function OwnClaim({ view, claims }: { readonly view: ClaimView; readonly claims: readonly ClaimView[] }): ReactNode {
   return <ClaimEditor key={view.id} view={view} claims={claims} />
 }
 
@@ -123,12 +136,28 @@ function PassageForm(): ReactNode {
   )
 }
 
-function ThreadsOfText({ desk }: { readonly desk: ReviewDesk }): ReactNode {
-  if (desk.passages.length === 0 || desk.current !== null) return null
+interface TextThreadsProps {
+  readonly threads: readonly ThreadView[]
+  /** `null` where nothing else could stand in its place. */
+  readonly onClose: (() => void) | null
+}
+
+/** Comments on the text itself. */
+function TextThreads({ threads, onClose }: TextThreadsProps): ReactNode {
   return (
-    <div className="review-pane-threads">
-      <h3 className="field-label">{t('thread.passages')}</h3>
-      <ThreadList label={t('thread.passages')} threads={desk.passages} />
-    </div>
+    <section
+      className="review-card review-pane-threads"
+      aria-label={t('thread.passages')}
+      tabIndex={-1}
+      data-pane-focus
+    >
+      <header className="review-pane-threads-head">
+        <h3 className="field-label">{t('thread.passages')}</h3>
+        {onClose === null ? null : <IconButton label={t('thread.close')} icon={X} size="small" onClick={onClose} />}
+      </header>
+      <div className="review-card-body">
+        <ThreadList label={t('thread.passages')} threads={threads} />
+      </div>
+    </section>
   )
 }

@@ -56,7 +56,9 @@ function NameSettings(): ReactNode {
         hint={t('settings.nameHint')}
         value={me.fields.name}
         onCommit={(name) => {
-          if (name.trim() !== '') session.rename(name.trim())
+          if (name.trim() === '') return
+          session.rename(name.trim())
+          session.changeSettings({ nameAsked: true })
         }}
       />
     </SettingsPart>

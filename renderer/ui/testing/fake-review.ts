@@ -3,13 +3,13 @@ import type { SharedWork } from '../../session/review-session.ts'
 import type {
   AmendmentView,
   Asking,
-  ImportView,
   PersonView,
   RecordConflict,
   ReviewDesk,
   ReviewOverview,
 } from '../../session/review-views.ts'
 import { type Cell, cell } from '../../session/subscribable.ts'
+import type { ImportView } from '../../session/views.ts'
 
 /** Reviewing in a fake session: what is shown is set by the test, what is done is noted in `calls`. */
 export interface FakeSharedWork extends SharedWork {

@@ -1,4 +1,4 @@
-import { CheckCheck, ListTodo } from 'lucide-react'
+import { CheckCheck, ListTodo, MessageSquare } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { DeskFilter, DeskList, ReviewDesk } from '../../../session/review-views.ts'
 import { t } from '../../../strings/strings.ts'
@@ -6,6 +6,8 @@ import { useKeysOf } from '../../commands/command-context.ts'
 import { Button } from '../../design/button.tsx'
 import { Select } from '../../design/select.tsx'
 import { useSession } from '../../session-context.ts'
+import { useSubscribable } from '../../use-subscribable.ts'
+import { useWindow } from '../../window-state.ts'
 import './desk-head.css'
 
 const STATES = [
@@ -30,6 +32,7 @@ export function DeskHead({ desk }: { readonly desk: ReviewDesk }): ReactNode {
       <fieldset className="desk-lists" aria-label={t('review.lists')}>
         <ListButton list="inbox" now={list} count={inbox.length - decided} />
         <ListButton list="returned" now={list} count={open} />
+        <TextComments desk={desk} />
         {list === 'inbox' && inbox.length > 0 ? (
           <span className="desk-progress figures">{t('review.progress', decided, inbox.length)}</span>
         ) : null}
@@ -83,6 +86,27 @@ function ListButton(props: { readonly list: DeskList; readonly now: DeskList; re
     >
       {t(`review.list.${list}`)}
       {count === 0 ? null : <span className="desk-count figures">{count}</span>}
+    </Button>
+  )
+}
+
+/** The comments on the text itself, which belong to no item of a list. */
+function TextComments({ desk }: { readonly desk: ReviewDesk }): ReactNode {
+  const { thread } = useWindow()
+  const shown = useSubscribable(thread) === 'all'
+  const open = desk.passages.filter(({ resolved }) => !resolved).length
+  if (desk.passages.length === 0) return null
+  return (
+    <Button
+      variant="quiet"
+      size="small"
+      icon={MessageSquare}
+      aria-pressed={shown}
+      aria-label={t('review.list.comments', open)}
+      data-tip={t('thread.passages')}
+      onClick={() => thread.set(shown ? null : 'all')}
+    >
+      <span className="figures">{open}</span>
     </Button>
   )
 }

@@ -20,6 +20,8 @@ export function ReviewPage(): ReactNode {
   const article = useCurrentArticle()
   const { thread } = useWindow()
   const threadId = useSubscribable(thread)
+  const asking = useSubscribable(review.asking)
+  const barAway = asking?.kind === 'comment' && asking.on.kind === 'passage'
   const claims = useSameWhereSame(
     useMemo(
       () => (desk === null || article === null ? [] : reviewLens({ desk, claims: article.claims, amendments })),
@@ -35,7 +37,8 @@ export function ReviewPage(): ReactNode {
     if (desk === null) return null
     return {
       claims,
-      selectedId: threadId ?? claimId,
+      selectedId: threadId === null || threadId === 'all' ? claimId : threadId,
+      barAway,
       onPick(id) {
         const passage = desk.passages.find((each) => each.id === id)
         thread.set(passage?.id ?? null)
@@ -50,7 +53,7 @@ export function ReviewPage(): ReactNode {
       if (item != null) review.select(item.id)
       else session.selectClaim(id as RecordId | null)
     }
-  }, [desk, claims, threadId, claimId, thread, review, session])
+  }, [desk, claims, threadId, claimId, thread, barAway, review, session])
 
   return <ReaderPane lens={lens} />
 }

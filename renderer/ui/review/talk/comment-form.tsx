@@ -2,13 +2,24 @@ import type { ReactNode } from 'react'
 import type { Asking, CommentPlace } from '../../../session/review-views.ts'
 import { t } from '../../../strings/strings.ts'
 import { useSession } from '../../session-context.ts'
+import { useWindow } from '../../window-state.ts'
 import { AskForm } from '../ask-form.tsx'
 import { useCurrentArticle } from '../use-current-article.ts'
 
 /** The form for a new comment, where one is asked for. */
 export function CommentForm({ asking }: { readonly asking: Extract<Asking, { kind: 'comment' }> }): ReactNode {
-  const { review } = useSession()
+  const session = useSession()
+  const { review } = session
+  const { thread } = useWindow()
   const article = useCurrentArticle()
+
+  function send(text: string): boolean {
+    const id = review.comment(asking.on, text)
+    if (id === null) return false
+    if (asking.on.kind === 'passage' || asking.on.kind === 'article') thread.set(id)
+    if (asking.on.kind === 'passage') session.setSelection(null)
+    return true
+  }
   return (
     <AskForm
       key={asking.draftField}
@@ -18,7 +29,7 @@ export function CommentForm({ asking }: { readonly asking: Extract<Asking, { kin
       send={t('review.comment')}
       needed={t('review.form.textNeeded')}
       lines="several"
-      onSend={(text) => review.comment(asking.on, text) !== null}
+      onSend={send}
       onClose={() => review.ask(null)}
     />
   )
