@@ -1,9 +1,9 @@
 import type { ImportReceipt } from '../store/store.ts'
 import { t } from '../strings/strings.ts'
 import type { SharedWork } from './review-session.ts'
-import type { ImportView } from './review-views.ts'
 import { storeProblemText } from './store-words.ts'
 import { derived } from './subscribable.ts'
+import type { ImportView } from './views.ts'
 import type { World } from './world.ts'
 
 type ImportActs = Pick<SharedWork, 'imports' | 'withdrawImport'>

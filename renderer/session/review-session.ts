@@ -5,13 +5,13 @@ import type {
   CommentPlace,
   DeskFilter,
   DeskList,
-  ImportView,
   PersonView,
   RecordConflict,
   ReviewDesk,
   ReviewOverview,
 } from './review-views.ts'
 import type { Subscribable } from './subscribable.ts'
+import type { ImportView } from './views.ts'
 
 /** A form to be opened, without the name of its draft. */
 type Ask = Asking extends infer A ? (A extends Asking ? Omit<A, 'draftField'> : never) : never

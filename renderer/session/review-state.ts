@@ -30,7 +30,7 @@ export interface ReviewChoice {
   readonly at: RecordId | null
 }
 
-export const EVERYTHING: DeskFilter = { state: 'all', personId: null }
+const EVERYTHING: DeskFilter = { state: 'all', personId: null }
 
 /** What reviewing is worked out from, and what the screen is at. */
 export interface ReviewState {

@@ -254,14 +254,3 @@ export interface RecordConflict {
   /** Whether I may decide: my own record, or one that the project shares. */
   readonly decidable: boolean
 }
-
-/** An import that was applied on this machine. */
-export interface ImportView {
-  readonly id: string
-  readonly label: string
-  /** ISO 8601. */
-  readonly at: string
-  /** Entries of history that were new. */
-  readonly added: number
-  readonly withdrawn: boolean
-}

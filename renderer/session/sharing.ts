@@ -37,9 +37,10 @@ export function sharingOf(
   const id = derived([me], (annotator) => annotator.id)
   let last: Myself | null = null
   const joins = derived([states], joinsOf)
-  return derived([book, id, joins], (standing, own, pairs) => {
+  const isKnown = derived([states], (all) => all !== null)
+  return derived([book, id, joins, isKnown], (standing, own, pairs, known) => {
     last = sameOr(last, myself(standing, own))
-    return sharing(standing, last, pairs)
+    return known ? sharing(standing, last, pairs) : unknown(last)
   })
 }
 
@@ -55,6 +56,12 @@ function myself({ identities }: Standing, me: RecordId): Myself {
 /** The same functions as long as they answer the same, so that what was made with them stays. */
 function sameOr(last: Myself | null, next: Myself): Myself {
   return last !== null && last.me === next.me && last.myIds.join() === next.myIds.join() ? last : next
+}
+
+/** Until it is known whether a project is blind, it is taken to be: nothing shows that is to stay hidden. */
+function unknown(myself: Myself): Sharing {
+  const isHidden: Sharing['isHidden'] = ({ annotatorId }) => !myself.isMe(annotatorId)
+  return { ...myself, personOf: (id) => id, isHidden, isBlindTo: () => true, isBlind: true, joins: [] }
 }
 
 function joinsOf(states: readonly RecordState[] | null): Sharing['joins'] {

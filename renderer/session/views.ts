@@ -14,7 +14,6 @@ import type { CanonicalText } from '../../shared/text/canonical-text.ts'
 import type { OffsetMap, Span } from '../../shared/text/offset.ts'
 import type { Quotation } from '../../shared/text/quotation.ts'
 import type { PassageAnswer } from '../worker/find-passages.ts'
-import type { ImportView } from './review-views.ts'
 
 /** Where a query was found, article by article. */
 export type SearchResults = PassageAnswer
@@ -207,4 +206,15 @@ export interface Toast {
   readonly withdraws?: string
   /** The screen that it offers to go to. */
   readonly leadsTo?: 'review'
+}
+
+/** An import that was applied on this machine. */
+export interface ImportView {
+  readonly id: string
+  readonly label: string
+  /** ISO 8601. */
+  readonly at: string
+  /** Entries of history that were new. */
+  readonly added: number
+  readonly withdrawn: boolean
 }
