@@ -14,7 +14,7 @@ import { makeProject } from './make-project.ts'
 /** Claims of both halves together, each with its first revision and four edits: 200,000 revisions. */
 const CLAIMS = Number(process.env['BENCH_MERGE_CLAIMS'] ?? 40_000)
 const EDITS = 4
-const PATIENCE = 12 * 60_000
+const PATIENCE = 20 * 60_000
 
 interface Step {
   readonly name: string
@@ -30,6 +30,7 @@ interface Step {
  * revisions and the file the last two; of the others one side has all.
  */
 test('merging a history of 100,000 revisions into a library of 100,000', async ({ browser, baseURL }) => {
+  test.setTimeout(60 * 60_000)
   const { library, file, counts } = halves()
   const context = await browser.newContext({ baseURL: baseURL ?? '' })
   await context.addInitScript(countLongTasks)
