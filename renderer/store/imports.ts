@@ -3,7 +3,7 @@ import { recordState } from '../../shared/history/record-state.ts'
 import type { Revision } from '../../shared/history/revision.ts'
 import type { Database } from './database.ts'
 import { projectRange, readRevisionKeys } from './read-project.ts'
-import { keyText, type RecordKey, type RecordRow, type RevisionKey, rowOf, unpackRids } from './rows.ts'
+import { keyText, type RecordKey, type RecordRow, type RevisionKey, ridsAmong, rowOf, unpackRids } from './rows.ts'
 import type { ImportReceipt, Withdrawal } from './store.ts'
 import { type RowChange, readHistories, readHistory, readRows, writeJournal, writeTallies } from './write-revisions.ts'
 import { writeTransaction } from './write-transaction.ts'
@@ -25,7 +25,7 @@ export function broughtBy(
     for (const receipt of await importReceipts(db)) {
       if (receipt.withdrawn || !receipt.projectIds.includes(projectId)) continue
       const row = await db.importRids.get(receipt.id)
-      for (const rid of unpackRids(row?.added ?? new Uint8Array())) if (rids.has(rid)) brought.set(rid, receipt)
+      for (const rid of ridsAmong(row?.added ?? new Uint8Array(), rids)) brought.set(rid, receipt)
     }
     return brought
   })

@@ -141,6 +141,18 @@ function digit(code: number): number {
 
 const HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'))
 
+/** Those of some revision names that are in packed bytes; costs little where few are asked for and many packed. */
+export function ridsAmong(bytes: Uint8Array, wanted: ReadonlySet<Rid>): readonly Rid[] {
+  const starts = new Set(Array.from(wanted, (rid) => Number.parseInt(rid.slice(0, 8), 16)))
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  const found: Rid[] = []
+  for (let start = 0; start < bytes.length; start += 32) {
+    if (!starts.has(view.getUint32(start))) continue
+    found.push(...unpackRids(bytes.subarray(start, start + 32)).filter((rid) => wanted.has(rid)))
+  }
+  return found
+}
+
 /** The revision names in packed bytes. */
 export function unpackRids(bytes: Uint8Array): readonly Rid[] {
   const rids: Rid[] = []
