@@ -19,9 +19,10 @@ export function cell<T>(initial: T): Cell<T> {
   function set(next: T): void {
     if (Object.is(value, next)) return
     value = next
+    passMoment()
     for (const listener of [...listeners]) listener()
   }
-  return {
+  const self: Cell<T> = {
     get: () => value,
     set,
     update: (next) => set(next(value)),
@@ -30,6 +31,8 @@ export function cell<T>(initial: T): Cell<T> {
       return () => listeners.delete(listener)
     },
   }
+  keepsTime.add(self)
+  return self
 }
 
 /** The values of a tuple of subscribables. */
@@ -37,26 +40,84 @@ type ValuesOf<S extends readonly Subscribable<unknown>[]> = {
   [K in keyof S]: S[K] extends Subscribable<infer V> ? V : never
 }
 
-/** A value computed from others, anew only when one of them has changed. */
+/**
+ * The moment: it passes when a value is set, when somebody tells of a change, and when the code that runs now is done.
+ * What was computed in this moment holds without a look at what it was computed from.
+ */
+let moment = 0
+let ends = false
+
+function passMoment(): void {
+  moment += 1
+}
+
+function endMomentSoon(): void {
+  if (ends) return
+  ends = true
+  queueMicrotask(() => {
+    ends = false
+    passMoment()
+  })
+}
+
+/** Cells and what is derived from them pass the moment themselves; others, like what the store tells, do not. */
+const keepsTime = new WeakSet<object>()
+
+/**
+ * A value computed from others, anew only when one of them has changed. Those who listen are told when the value itself
+ * is another one, once for each change, by however many ways the change comes.
+ */
 export function derived<T, const S extends readonly Subscribable<unknown>[]>(
   sources: S,
   compute: (...values: ValuesOf<S>) => T,
 ): Subscribable<T> {
   let kept: { readonly inputs: readonly unknown[]; readonly value: T } | null = null
+  let looked = -1
+  let told: { readonly value: T } | null = null
+  let stops: readonly (() => void)[] = []
+  const listeners = new Set<{ readonly hear: () => void }>()
+
   function get(): T {
+    if (kept !== null && looked === moment) return kept.value
+    const now = moment
     const inputs = sources.map((source) => source.get())
     if (kept === null || inputs.some((input, index) => !Object.is(input, kept?.inputs[index]))) {
       kept = { inputs, value: compute(...(inputs as ValuesOf<S>)) }
     }
+    looked = now
+    endMomentSoon()
     return kept.value
   }
-  function subscribe(listener: () => void): () => void {
-    const stops = sources.map((source) => source.subscribe(listener))
+
+  function tell(): void {
+    const value = get()
+    if (told !== null && Object.is(told.value, value)) return
+    told = { value }
+    for (const { hear } of [...listeners]) hear()
+  }
+
+  function tellOfOthers(): void {
+    passMoment()
+    tell()
+  }
+
+  function subscribe(hear: () => void): () => void {
+    if (listeners.size === 0) {
+      stops = sources.map((source) => source.subscribe(keepsTime.has(source) ? tell : tellOfOthers))
+      told = { value: get() }
+    }
+    const listener = { hear }
+    listeners.add(listener)
     return () => {
+      if (!listeners.delete(listener) || listeners.size > 0) return
       for (const stop of stops) stop()
+      stops = []
     }
   }
-  return { get, subscribe }
+
+  const self = { get, subscribe }
+  keepsTime.add(self)
+  return self
 }
 
 /**
