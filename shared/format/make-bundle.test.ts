@@ -1,14 +1,23 @@
 import fc from 'fast-check'
 import { describe, expect, it, vi } from 'vitest'
-import type { Rid } from '../base/ids.ts'
+import type { RecordId, Rid } from '../base/ids.ts'
 import { statesOf } from '../history/merge.ts'
 import type { Revision } from '../history/revision.ts'
 import { stateHash } from '../history/state-hash.ts'
+import { testRecordId } from '../history/testing/test-ids.ts'
 import type { Bundle } from './bundle-schema.ts'
 import { parseBundle } from './parse-bundle.ts'
 import { readBundle } from './read-bundle.ts'
 import { serializeBundle } from './serialize-bundle.ts'
-import { bundleOf, CLAIM, smallWorld, type World, worldArbitrary } from './testing/bundle-world.ts'
+import {
+  articleIdOf,
+  bundleOf,
+  CLAIM,
+  HARD_TEXT,
+  smallWorld,
+  type World,
+  worldArbitrary,
+} from './testing/bundle-world.ts'
 
 vi.setConfig({ testTimeout: 60_000 }) // For a busy machine.
 const RUNS = { numRuns: 60 }
@@ -83,5 +92,36 @@ describe('a bundle of the current state only', () => {
       }),
       RUNS,
     )
+  })
+})
+
+describe('a bundle of some articles', () => {
+  it('has what was said of their claims, who is who, and the history of it all, and nothing of the others', () => {
+    const world = smallWorld()
+    const { device } = world
+    const other = [...device.states().values()].find(
+      ({ kind, recordId }) => kind === 'article' && recordId !== articleIdOf(HARD_TEXT),
+    )
+    const said = (articleId: string) => ({ articleId, annotatorId: device.actorId })
+    const rid = device.state(CLAIM)?.heads[0] ?? ''
+    const [review, comment, reply, done, alias, elsewhere, strangers] = [1, 2, 3, 4, 5, 6, 7].map((n) =>
+      testRecordId(800 + n),
+    )
+    const about = { ...said(articleIdOf(HARD_TEXT)), claimId: CLAIM }
+    device.set(review as RecordId, { ...about, rid, verdict: 'accept' }, 'review')
+    device.set(review as RecordId, { verdict: 'question', reason: 'Why?' }, 'review')
+    device.set(comment as RecordId, { ...said(articleIdOf(HARD_TEXT)), text: 'Hm' }, 'comment')
+    device.set(reply as RecordId, { ...about, text: 'Yes', replyTo: comment ?? null }, 'comment')
+    device.set(done as RecordId, { ...said(articleIdOf(HARD_TEXT)), status: 'complete' }, 'completion')
+    device.set(alias as RecordId, { person: device.actorId, alias: testRecordId(890) }, 'alias')
+    device.set(elsewhere as RecordId, { ...said(other?.recordId ?? ''), text: 'Other' }, 'comment')
+    device.set(strangers as RecordId, { person: testRecordId(891), alias: testRecordId(892) }, 'alias')
+    const bundle = bundleOf({ ...world, revisions: device.revisions() }, { articles: [articleIdOf(HARD_TEXT)] })
+    const ids = [bundle.reviews, bundle.comments, bundle.completions, bundle.aliases].map((list) =>
+      list?.map(({ id }) => id),
+    )
+    expect(ids).toEqual([[review], [comment, reply], [done], [alias]])
+    expect(bundle.revisions?.filter(({ recordId }) => recordId === review)).toHaveLength(2)
+    expect(readBundle(bundle)).toMatchObject({ ok: true, value: { findings: [] } })
   })
 })
