@@ -113,7 +113,7 @@ function deskMaker(): (matter: DeskMatter, choice: ReviewChoice, claimId: Record
       current,
       people,
       hidden: inbox.hidden.some(({ id }) => id === articleId),
-      underReview: underReview(people, choice.filter.personId, personOf),
+      underReview: list === 'inbox' ? underReview(people, choice.filter.personId, personOf) : null,
     }
   }
 }

@@ -169,7 +169,7 @@ export interface ReviewDesk {
   readonly people: readonly { readonly id: RecordId; readonly name: string }[]
   /** Whether colleagues' work in this article is kept from me until mine is complete. */
   readonly hidden: boolean
-  /** Whose work is under review where it is one person's: a claim that I tag now is one that they missed. */
+  /** Whose work the inbox shows where it is one person's: a claim that I tag now is one that they missed. */
   readonly underReview: { readonly id: RecordId; readonly name: string } | null
 }
 
