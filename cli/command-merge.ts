@@ -1,4 +1,4 @@
-import { timeOrderedId } from '../shared/base/ids.ts'
+import { type Rid, timeOrderedId } from '../shared/base/ids.ts'
 import { ok, type Result } from '../shared/base/result.ts'
 import type { Sha256 } from '../shared/base/sha256.ts'
 import type { Bundle } from '../shared/format/bundle-schema.ts'
@@ -27,7 +27,6 @@ interface Part {
   readonly input: Input
   readonly bundle: Bundle
   readonly content: BundleContent
-  readonly messages: readonly Message[]
 }
 
 /** What one bundle brought, as `--json` tells it. */
@@ -51,12 +50,13 @@ export async function mergeCommand(
   if (!inputs.ok) return refused(inputs.error)
   const parts = readParts(inputs.value)
   if (!parts.ok) return refused(parts.error)
-  const messages = parts.value.flatMap((part) => part.messages)
+  const messages: Message[] = []
   let merged: Merged = { revisions: new Map(), texts: new Map() }
   for (const part of parts.value) {
     messages.push(...tellOf(part, merged.revisions))
     merged = join(merged, part.content)
   }
+  messages.unshift(...parts.value.flatMap((part) => oddities(part, merged)))
   messages.push(...missingTexts(merged))
   const bundle = bundleOf(parts.value, merged, io)
   const content = out?.endsWith('.ndjson') === true ? serializeNdjson(bundle) : serializeBundle(bundle)
@@ -73,10 +73,7 @@ function readParts(inputs: readonly Input[]): Result<readonly Part[], readonly M
     const bundle = parseBundleFile([input.bytes])
     const content = bundle.ok ? readBundle(bundle.value) : bundle
     if (!content.ok) refusals.push(...problemMessages(input.name, content.error))
-    else if (bundle.ok) {
-      const messages = content.value.findings.map((finding) => findingMessage(input.name, finding))
-      parts.push({ input, bundle: bundle.value, content: content.value, messages })
-    }
+    else if (bundle.ok) parts.push({ input, bundle: bundle.value, content: content.value })
   }
   const [first] = parts
   for (const { input, content } of parts) {
@@ -84,6 +81,13 @@ function readParts(inputs: readonly Input[]): Result<readonly Part[], readonly M
     refusals.push(otherProject(input, content, first))
   }
   return refusals.length > 0 ? { ok: false, error: refusals } : ok(parts)
+}
+
+/** What is odd about a bundle still, with the others beside it: an earlier revision may be in one of those. */
+function oddities({ input, content }: Part, { revisions }: Merged): readonly Message[] {
+  return content.findings
+    .filter((finding) => finding.rule !== 'R13' || !revisions.has(finding.parent as Rid))
+    .map((finding) => findingMessage(input.name, finding))
 }
 
 function otherProject({ name }: Input, content: BundleContent, first: Part): Message {

@@ -85,8 +85,11 @@ describe('avowal merge', () => {
     const joined = await avowal(['merge', 'a', 'f', '--json'], { a: anna, f: foreign })
     expect(joined.messages.at(-1)).toMatchObject({ new: 1, foreign: 1 })
     expect(joined.out).toContain(last?.rid)
+    const whole = await avowal(['merge', 't', 'a', '--json'], { t: torn, a: anna })
+    expect(whole.messages.filter(({ rule }) => rule === 'R13')).toEqual([])
     const waiting = await avowal(['merge', 't', 't', '--json'], { t: torn })
     expect(waiting.messages.find(({ kind }) => kind === 'merged')).toMatchObject({ quarantined: 1 })
+    expect(waiting.messages.filter(({ rule }) => rule === 'R13').length).toBeGreaterThan(0)
   })
 
   it('refuses bundles of different projects, one bundle alone, and a damaged one', async () => {
