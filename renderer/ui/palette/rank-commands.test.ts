@@ -49,6 +49,11 @@ it('finds a whole section by its name, after commands of that name', () => {
   ])
 })
 
+it('puts a title that says the word before the commands of a section of that name', () => {
+  const commands = [command('Next undecided', 'Review'), command('Go to review', 'View')]
+  expect(titles('review', commands)).toEqual(['Go to review', 'Next undecided'])
+})
+
 it('shows what was run lately first while nothing is typed', () => {
   expect(titles('', [command('A'), command('B'), command('C')], ['C', 'gone', 'B'])).toEqual(['C', 'B', 'A'])
 })

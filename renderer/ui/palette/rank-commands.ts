@@ -27,13 +27,17 @@ function recentOf(commands: readonly UiCommand[], recent: readonly string[]): re
 
 function score(letters: string, { id, title, section }: UiCommand, recent: readonly string[]): number {
   const own = scoreIn(letters, fold(title))
-  const best = own > 0 ? own : scoreIn(letters, fold(`${section} ${title}`)) / 2
+  const best = own > 0 ? own : Math.min(scoreIn(letters, fold(`${section} ${title}`)), BY_SECTION)
   return best > 0 && recent.includes(id) ? best + 0.5 : best
 }
+
+/** What a command weighs at most that only its section leads to: less than one whose title says a word that is meant. */
+const BY_SECTION = 100
 
 /** 0 where the letters are not all there; else more for beginnings of words and few pieces, less for long titles. */
 function scoreIn(letters: string, title: string): number {
   if (title.replace(/\s+/gu, '').startsWith(letters)) return 1000 - title.length
+  if (title.split(/[^\p{L}\p{N}]+/u).some((word) => word.startsWith(letters))) return 500 - title.length
   const best = bestFrom(letters, title, 0, 0, new Map())
   return best === null ? 0 : best + 1 / title.length
 }
