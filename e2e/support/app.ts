@@ -78,7 +78,7 @@ export class App {
     return this.page.getByRole('button', { name, exact: true })
   }
 
-  screen(name: 'Read' | 'Settings'): Locator {
+  screen(name: 'Read' | 'Review' | 'Settings'): Locator {
     return this.page
       .getByRole('tab', { name, exact: true })
       .or(this.page.getByRole('link', { name, exact: true }))

@@ -206,6 +206,7 @@ export const enReviewScreen = {
   'thread.on.article': 'On the article',
   'thread.close': 'Close comments',
   'thread.show': 'Show in the text',
+  'thread.head': (who: string, quote: string) => `${who} on “${quote}”`,
   'thread.marker': (who: string, quote: string) => `Comment by ${who} on “${quote}”`,
   'talk.title': 'Reviews and comments',
 

@@ -37,7 +37,7 @@ export function DeskItems(props: { readonly desk: ReviewDesk; readonly onEnter: 
 /** Commitment, speakers and quote, then where it stands. */
 function nameOf(item: DeskItem): string {
   const states = statesOf(item).map((state): string => t(`review.state.${state}`))
-  return [item.claim?.name ?? threadText(item), ...states].join(', ')
+  return [item.claim?.name ?? `${threadHead(item)}: ${threadText(item)}`, ...states].join(', ')
 }
 
 function DeskRow({ item }: { readonly item: DeskItem }): ReactNode {
@@ -50,7 +50,9 @@ function DeskRow({ item }: { readonly item: DeskItem }): ReactNode {
         <LetterBadge letter={claim.letter} />
       )}
       <span className="desk-row-head">
-        {claim === null ? null : (
+        {claim === null ? (
+          threadHead(item)
+        ) : (
           <>
             <span className="claim-entry-label">{claim.label}</span> <span>{claim.speakerNames}</span>
           </>
@@ -69,12 +71,22 @@ function DeskRow({ item }: { readonly item: DeskItem }): ReactNode {
 }
 
 function statesOf(item: DeskItem): readonly ItemState[] {
-  const state = item.kind === 'review' && item.deleted ? 'deleted' : stateOf(item)
-  return item.kind === 'claim' && item.asksMe ? [state, 'asksYou'] : [state]
+  if (item.kind === 'claim') return item.asksMe ? [item.state, 'asksYou'] : [item.state]
+  if (item.kind === 'review' && item.deleted) return ['deleted']
+  const disputed = item.kind === 'review' ? item.review.disputed : item.kind === 'missed' && item.disputed
+  const answered = item.kind === 'review' && item.review.answered
+  return [stateOf(item), ...(disputed ? (['disputed'] as const) : answered ? (['answered'] as const) : [])]
 }
 
 function threadText(item: DeskItem): string {
+  return item.kind === 'thread' ? (item.thread.comments[0]?.text ?? '') : ''
+}
+
+/** Who says it, and of what. */
+function threadHead(item: DeskItem): string {
   if (item.kind !== 'thread') return ''
   const { about, comments } = item.thread
-  return about.kind === 'passage' ? about.quote : (comments[0]?.text ?? '')
+  const [first] = comments
+  const who = first?.mine === true ? t('review.you') : (first?.by ?? '')
+  return about.kind === 'passage' ? t('thread.head', who, about.quote) : who
 }
