@@ -123,6 +123,7 @@ async function stepOf(page: Page, session: CDPSession, name: string, act: () => 
   const longTasks = await page.evaluate((from) => window.longTasks.slice(from), before)
   await session.send('HeapProfiler.collectGarbage')
   const left = (await session.send('Runtime.getHeapUsage')).usedSize
+  process.stdout.write(`${name}: ${seconds.toFixed(1)} s, ${Math.round(peak / 1_000_000)} MB at most\n`)
   return { name, seconds, peak: peak / 1_000_000, left: left / 1_000_000, longest: Math.max(0, ...longTasks) }
 }
 
