@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { ROOT } from '../package-info.mjs'
 import { showSharedFolder } from './shared-folder.mjs'
+import { showSuggestions } from './suggestions.mjs'
 import {
   annotate,
   articleText,
@@ -237,6 +238,8 @@ export const SHOTS = [
       return { x: claims.x - width, y: claims.y, width, height: 620 }
     },
   },
+  { name: 'suggestions', size: DESKTOP, go: showSuggestions },
+  { name: 'suggestions-dark', size: DESKTOP, scheme: 'dark', go: showSuggestions },
   { name: 'projects', size: LAPTOP, go: projects },
   { name: 'projects-dark', size: LAPTOP, scheme: 'dark', go: projects },
   { name: 'commands', size: LAPTOP, go: commands },
