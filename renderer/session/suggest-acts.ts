@@ -8,7 +8,6 @@ import type { SuggestedParty } from '../../shared/suggest/suggestion.ts'
 import { dismissalId } from '../../shared/suggest/suggestion-key.ts'
 import { t } from '../strings/strings.ts'
 import type { OpenWorkers } from '../worker/open-workers.ts'
-import { held } from './held.ts'
 import { pageOf } from './open-page.ts'
 import { chosenSpeaker, noteRecent } from './people.ts'
 import { projectStates } from './project-states.ts'
@@ -29,13 +28,12 @@ const DEFAULT_THRESHOLD = 0.8
 /** Suggested claims: finding, walking, accepting and dismissing them. */
 export function suggestActs(
   world: World,
-  openArticle: Subscribable<OpenArticle>,
+  article: Subscribable<OpenArticle>,
   workers: Pick<OpenWorkers, 'suggest'>,
   lastCommitment: Cell<string | null>,
   stop: AbortSignal,
 ): Suggestions {
   const { place, views } = world
-  const article = held(openArticle, stop)
   const search = suggestSearch(world, article, workers, stop)
   const currentId = cell<string | null>(null)
   const threshold = cell(DEFAULT_THRESHOLD)
@@ -51,20 +49,20 @@ export function suggestActs(
   const experience = derived([decided, since], (all, from) => experienceOf(decisionsSince(all ?? NOBODY_KNOWS, from)))
   const codes = derived([views.codebook], (book) => new Map(book.codes.map((code) => [code.code, code])))
   const view = suggestionViewer()
-  const list = held(
-    derived(
-      [search.open, article, decided, views.speakersById, codes, experience],
-      (found, opened, said, speakers, byCode, learnt): readonly SuggestionView[] => {
-        const page = pageOf(opened)
-        if (found === null || page === null || found.articleId !== page.id || said === null) return NOTHING
-        const waiting = waitingIn(found.found, said.get(page.id), speakers)
-        return view(waiting, { text: page.text, codes: byCode, experience: learnt })
-      },
-    ),
-    stop,
+  const list = derived(
+    [search.open, article, decided, views.speakersById, codes, experience],
+    (found, opened, said, speakers, byCode, learnt): readonly SuggestionView[] => {
+      const page = pageOf(opened)
+      if (found === null || page === null || found.articleId !== page.id || said === null) return NOTHING
+      const waiting = waitingIn(found.found, said.get(page.id), speakers)
+      return view(waiting, { text: page.text, codes: byCode, experience: learnt })
+    },
   )
   const current = derived([list, currentId], (all, id) => all.find((each) => each.id === id) ?? null)
-  const waiting = held(waitingCounts(search.traces, decided, views.speakersById), stop)
+  const waiting = waitingCounts(search.traces, decided, views.speakersById)
+  // What I decided stays at hand as long as anything was found, whether or not it is in view.
+  const letGo = waiting.subscribe(() => undefined)
+  stop.addEventListener('abort', letGo, { once: true })
 
   letGoWhenElsewhere(world, currentId, stop)
 
