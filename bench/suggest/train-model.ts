@@ -1,6 +1,6 @@
-import { type FoundAttribution, findAttributions, type TokenRange } from '../../shared/suggest/find-attributions.ts'
+import { type FoundAttribution, findAttributions } from '../../shared/suggest/find-attributions.ts'
 import type { Model } from '../../shared/suggest/model.ts'
-import type { Reading } from '../../shared/suggest/reading.ts'
+import type { Reading, TokenRange } from '../../shared/suggest/reading.ts'
 import { nestedIn, TRUST_NUMBERS, trustNumbers } from '../../shared/suggest/trust.ts'
 import type { GoldAttribution } from './corpus.ts'
 import { cueExamples, type ReadGold, roleExamples } from './examples.ts'

@@ -29,6 +29,26 @@ export function addScores(table: WeightTable, features: FeatureList, out: Float6
   }
 }
 
+/** The same for pairs of `labels` labels of which the last is not allowed: what it would score is left out. */
+export function addPairScores(
+  table: WeightTable,
+  features: FeatureList,
+  out: Float64Array,
+  at: number,
+  labels: number,
+): void {
+  const { weights } = table
+  for (let index = 0; index < features.length; index += 1) {
+    const row = table.rowOf(features.hashes[index] as number)
+    if (row < 0) continue
+    for (let before = 0; before < labels - 1; before += 1) {
+      const pair = before * labels
+      for (let label = 0; label < labels - 1; label += 1)
+        out[at + pair + label] = (out[at + pair + label] as number) + (weights[row + pair + label] as number)
+    }
+  }
+}
+
 /** The most probable labels. */
 export function bestLabels({ length, labels, states, edges }: Chain): { labels: Uint8Array; score: number } {
   const best = new Float64Array(length * labels)
@@ -36,6 +56,10 @@ export function bestLabels({ length, labels, states, edges }: Chain): { labels: 
   for (let label = 0; label < labels; label += 1) best[label] = states[label] ?? 0
   for (let place = 1; place < length; place += 1) {
     for (let label = 0; label < labels; label += 1) {
+      if (states[place * labels + label] === Number.NEGATIVE_INFINITY) {
+        best[place * labels + label] = Number.NEGATIVE_INFINITY
+        continue
+      }
       let top = Number.NEGATIVE_INFINITY
       for (let before = 0; before < labels; before += 1) {
         const score =
@@ -115,11 +139,17 @@ function forwardSums({ length, labels, states, edges }: Chain): Float64Array {
   return forward
 }
 
+/** Terms that are smaller than the largest by more than this, as logarithms, add nothing that counts. */
+const NEGLIGIBLE = -40
+
 function logSum(terms: Float64Array): number {
   let top = Number.NEGATIVE_INFINITY
   for (let index = 0; index < terms.length; index += 1) if ((terms[index] as number) > top) top = terms[index] as number
   if (top === Number.NEGATIVE_INFINITY) return top
   let sum = 0
-  for (let index = 0; index < terms.length; index += 1) sum += Math.exp((terms[index] as number) - top)
+  for (let index = 0; index < terms.length; index += 1) {
+    const term = (terms[index] as number) - top
+    if (term > NEGLIGIBLE) sum += Math.exp(term)
+  }
   return top + Math.log(sum)
 }

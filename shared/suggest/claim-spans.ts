@@ -1,7 +1,7 @@
 import { type Span, span as spanOf } from '../text/offset.ts'
 import { selectionSpan } from '../text/segment.ts'
-import type { TokenRange } from './find-attributions.ts'
-import { QUOTED, type Reading } from './reading.ts'
+
+import { QUOTED, type Reading, type Token, type TokenRange } from './reading.ts'
 
 /** Marks that a content neither starts nor ends with, unless they belong to a quotation or a bracket within it. */
 const EDGE = /^(?:[,.;:–—…]|--|-|\.{2,})$/
@@ -31,9 +31,35 @@ function trimmedContent({ tokens }: Reading, { from, to }: TokenRange): TokenRan
   if (tokens[first]?.lower === 'that' && first < last - 1 && opensClause(tokens[first + 1]?.kind ?? '')) first += 1
   while (first < last - 1 && tokens[first]?.text === ',') first += 1
   while (last > first + 1 && EDGE.test(tokens[last - 1]?.text ?? '') && !isInside(tokens[last - 1]?.quoted)) last -= 1
-  const end = tokens[last]
-  if (end?.quoted === QUOTED.closing && tokens[last - 1]?.quotation === end.quotation) last += 1
-  return { from: first, to: last }
+  return { from: afterTime(tokens, first, last), to: closingOf(tokens, first, last) }
+}
+
+/** “Agreed Thursday to meet”: the day belongs to the cue. */
+function afterTime(tokens: readonly Token[], from: number, to: number): number {
+  let first = from
+  while (first < to - 2 && tokens[first]?.kind === 'day') first += 1
+  if (first > from && !/^(?:to|that|on|in|with|for)$/.test(tokens[first]?.lower ?? '')) return from
+  if (first > from && tokens[first]?.lower === 'that') return first + 1
+  return first
+}
+
+/** How many marks may stand between the last word and the closing mark. */
+const MARKS_BEFORE_CLOSING = 2
+
+/** The end of a range, behind the mark that closes a quotation which the range opens, where that stands right there. */
+function closingOf(tokens: readonly Token[], from: number, to: number): number {
+  const quotation = tokens[to - 1]?.quotation ?? -1
+  if (quotation < 0 || tokens[to - 1]?.quoted === QUOTED.closing) return to
+  let opening = to - 1
+  while (opening >= from && tokens[opening]?.quotation === quotation) opening -= 1
+  if (tokens[opening + 1]?.quoted !== QUOTED.opening) return to
+  for (let at = to; at <= to + MARKS_BEFORE_CLOSING; at += 1) {
+    const token = tokens[at]
+    if (token?.quotation !== quotation) return to
+    if (token.quoted === QUOTED.closing) return at + 1
+    if (!/^\p{P}+$/u.test(token.text)) return to
+  }
+  return to
 }
 
 /** “That” before a verb is a pronoun: “That is not true”. */

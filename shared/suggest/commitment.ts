@@ -39,6 +39,9 @@ const CUE_RULES: readonly Rule[] = rules(`
 /** What the words of the content say where the cue says nothing: “said”, “told”. The first that fits counts. */
 const CONTENT_RULES: readonly Rule[] = rules(`
   commissive.pledge: determined to|resolved to
+  commissive.offer: no reason (?:for \\w+ )?to (?:reject|refuse|oppose)
+  assertive.position: (?:do|does|did) not want|(?:don't|doesn't|didn't) want
+  expressive.endorse: (?:want|like) to thank|(?:i|we) thank
   commissive.refuse: (?:will|would|shall|could|can) never|(?:i|we|he|she|they|it|government|tokyo|washington|administration) (?:will|would|shall) not|(?:i|we|he|she|they) won't|(?:refuse[sd]?|not (?:going|willing|prepared|ready)) to|no (?:intention|plans?) (?:of|to)|rule[sd]? out|reject(?:s|ed)?|decline[sd]? to
   commissive.threat: (?:pay|face|suffer|bear) .{0,20}(?:price|consequences)|(?:serious|grave|severe|dire) consequences|retaliat\\w+|or else|strike back|all options
   commissive.offer: (?:ready|willing|prepared|open) to|no reason (?:for \\w+ )?to (?:reject|refuse|oppose)|offer(?:s|ed)? to|propos(?:e|es|ed) (?:to|that|a|an)|welcome to join|(?:if|once|provided) .{5,80}(?:will|would|could) (?:lift|ease|resume|return|talk|meet|negotiate|open|consider)
@@ -91,7 +94,7 @@ function candidates({ cue, content, joint, around }: CommitmentEvidence): readon
   if (bases.some((base) => DISCUSSED.test(base))) return [{ code: 'assertive.fact', by: 'cue', words: cue }]
   const byCue = match(CUE_RULES, cue, 'cue')
   const neutral = bases.some((base) => NEUTRAL.test(base))
-  const byContent = match(CONTENT_RULES, content, 'content')
+  const byContent = firstOfPlans(match(CONTENT_RULES, content, 'content'), content)
   const ordered = neutral ? [byContent, byCue] : [refined(byCue, content), byContent]
   return ordered.flatMap((each) => each ?? [])
 }
@@ -112,7 +115,7 @@ function agreementOf(cue: string, content: string, joint: boolean): ProposedComm
       cue,
     ) ?? []
   if (words === '') return null
-  if (/^to\b/.test(content) && !/^to (?:disagree|differ)/.test(content))
+  if (/^(?:with [^,]{1,40}? )?to\b/.test(content) && !/^to (?:disagree|differ)/.test(content))
     return { code: 'commissive.agreement', by: 'cue', words }
   if (/\bmust\b/.test(content)) return { code: 'directive.demand', by: 'content', words: 'must' }
   const [judged] = JUDGEMENT.exec(content) ?? []
@@ -133,11 +136,20 @@ function refined(byCue: ProposedCommitment | null, content: string): ProposedCom
   if (byCue.code === 'commissive.refuse' && /^den/.test(byCue.words)) return { ...byCue, code: 'assertive.fact' }
   if (
     byCue.code === 'commissive.plan' &&
-    /^(?:expect|consider|decid)/.test(byCue.words) &&
+    /^(?:expect|considered|decid)/.test(byCue.words) &&
     !/^to\b|ing\b/.test(content)
   )
     return { ...byCue, code: 'assertive.fact' }
   return byCue
+}
+
+/** Of a view, a plan and a pledge in one content the one that comes first: “will take into account the priority of …”. */
+function firstOfPlans(found: ProposedCommitment | null, content: string): ProposedCommitment | null {
+  if (found?.code !== 'assertive.position') return found
+  const at = content.indexOf(found.words)
+  const plans = CONTENT_RULES.filter(([code]) => code === 'commissive.plan' || code === 'commissive.pledge')
+  const earlier = match(plans, content.slice(0, at), 'content')
+  return earlier ?? found
 }
 
 function match(list: readonly Rule[], words: string, by: 'cue' | 'content'): ProposedCommitment | null {

@@ -3,10 +3,12 @@ export class FeatureList {
   readonly hashes = new Int32Array(256)
   length = 0
   private readonly muted: ReadonlySet<number>
+  private readonly mutes: boolean
 
   /** `muted` templates add nothing: for measuring what each is good for. */
   constructor(muted: ReadonlySet<number> = new Set()) {
     this.muted = muted
+    this.mutes = muted.size > 0
   }
 
   clear(): void {
@@ -15,7 +17,7 @@ export class FeatureList {
 
   /** Adds the feature that a template makes of up to four values. */
   add(template: number, a?: number, b?: number, c?: number, d?: number): void {
-    if (this.muted.size > 0 && this.muted.has(template)) return
+    if (this.mutes && this.muted.has(template)) return
     let hash = Math.imul(template + 1, 0x9e3779b1)
     if (a !== undefined) hash = mix(hash, a)
     if (b !== undefined) hash = mix(hash, b)

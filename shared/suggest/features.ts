@@ -13,15 +13,62 @@ export class TokenNumbers {
   /** Everything that a reporting verb may report. */
   readonly classes: Int32Array
   readonly quoted: Uint8Array
+  /** 1 for finite forms of reporting verbs. */
+  readonly finite: Uint8Array
 
-  constructor({ tokens }: Reading) {
-    this.word = Int32Array.from(tokens, ({ lower }) => numberOf(lower.replace(/\d/g, '0').replace(/[‘’]/g, "'")))
-    this.base = Int32Array.from(tokens, ({ base }) => numberOf(base))
-    this.kind = Int32Array.from(tokens, ({ kind }) => numberOf(kind))
-    this.suffix = Int32Array.from(tokens, ({ lower }) => numberOf(lower.slice(-3)))
-    this.prefix = Int32Array.from(tokens, ({ lower }) => numberOf(lower.slice(0, 5)))
-    this.classes = Int32Array.from(tokens, ({ lower }) => numberOf(reportingVerb(lower)?.classes.join(' ') ?? ''))
+  /** The numbers of a reading; of a part of another one, which starts at a token there, they are cut out of that’s. */
+  constructor({ tokens }: Reading, whole?: { readonly numbers: TokenNumbers; readonly from: number }) {
     this.quoted = Uint8Array.from(tokens, ({ quoted }) => quoted)
+    this.finite = Uint8Array.from(tokens, ({ kind }) => (kind.endsWith('-past') || kind.endsWith('-third') ? 1 : 0))
+    if (whole !== undefined) {
+      const cut = (array: Int32Array) => array.subarray(whole.from, whole.from + tokens.length)
+      this.word = cut(whole.numbers.word)
+      this.base = cut(whole.numbers.base)
+      this.kind = cut(whole.numbers.kind)
+      this.suffix = cut(whole.numbers.suffix)
+      this.prefix = cut(whole.numbers.prefix)
+      this.classes = cut(whole.numbers.classes)
+      return
+    }
+    const { length } = tokens
+    this.word = new Int32Array(length)
+    this.base = new Int32Array(length)
+    this.kind = new Int32Array(length)
+    this.suffix = new Int32Array(length)
+    this.prefix = new Int32Array(length)
+    this.classes = new Int32Array(length)
+    const known = new Map<string, WordNumbers>()
+    tokens.forEach(({ lower, base, kind }, at) => {
+      let numbers = known.get(lower)
+      if (numbers === undefined) {
+        numbers = wordNumbers(lower, base)
+        known.set(lower, numbers)
+      }
+      this.word[at] = numbers.word
+      this.base[at] = numbers.base
+      this.kind[at] = numberOf(kind)
+      this.suffix[at] = numbers.suffix
+      this.prefix[at] = numbers.prefix
+      this.classes[at] = numbers.classes
+    })
+  }
+}
+
+interface WordNumbers {
+  readonly word: number
+  readonly base: number
+  readonly suffix: number
+  readonly prefix: number
+  readonly classes: number
+}
+
+function wordNumbers(lower: string, base: string): WordNumbers {
+  return {
+    word: numberOf(lower.replace(/\d/g, '0').replace(/[‘’]/g, "'")),
+    base: numberOf(base),
+    suffix: numberOf(lower.slice(-3)),
+    prefix: numberOf(lower.slice(0, 5)),
+    classes: numberOf(reportingVerb(lower)?.classes.join(' ') ?? ''),
   }
 }
 
@@ -159,9 +206,7 @@ export class CueFeatures {
 
   private verbsBefore(at: number, from: number): number {
     let count = 0
-    for (let place = Math.max(from, at - 25); place < at; place += 1) {
-      if (/-(?:past|third)$/.test(this.reading.tokens[place]?.kind ?? '')) count += 1
-    }
+    for (let place = Math.max(from, at - 25); place < at; place += 1) count += this.numbers.finite[place] ?? 0
     return Math.min(count, 3)
   }
 }

@@ -1,16 +1,12 @@
 import { addScores, bestLabels, type Chain, sumsOf, totalOf } from './chain.ts'
+import { completed, nearest } from './complete-attribution.ts'
 import { FeatureList } from './feature-list.ts'
 import { CueFeatures, TokenNumbers } from './features.ts'
 import type { Model } from './model.ts'
-import { QUOTED, type Reading } from './reading.ts'
-import { ROLE, ROLES, RoleFeatures } from './role-features.ts'
+import type { Reading, TokenRange } from './reading.ts'
+import { RoleChains } from './role-chain.ts'
+import { ROLE, RoleFeatures } from './role-features.ts'
 import { type Scene, sceneAround } from './scene.ts'
-
-/** A stretch of tokens, `[from, to)`, by their places in the reading. */
-export interface TokenRange {
-  readonly from: number
-  readonly to: number
-}
 
 /** A cue with what it attributes to whom; not yet put into the words of a claim. */
 export interface FoundAttribution {
@@ -24,17 +20,21 @@ export interface FoundAttribution {
 }
 
 const CUE_LABELS = 3
-const LEAST_CUE = 0.15
+const LEAST_CUE = 0.2
+/** Text has one cue for about fifteen tokens; what has far more is none. */
+const TOKENS_PER_CUE = 6
 /** Sentences longer than this are read in pieces. */
 const LONGEST_SEQUENCE = 400
 
 /** All attributions that an article may hold, nested and doubtful ones among them, in the order of their cues. */
-export function findAttributions(reading: Reading, model: Model): readonly FoundAttribution[] {
-  const numbers = new TokenNumbers(reading)
+export function findAttributions(
+  reading: Reading,
+  model: Model,
+  numbers = new TokenNumbers(reading),
+): readonly FoundAttribution[] {
   const list = new FeatureList(model.muted)
-  return cuesIn(reading, numbers, model, list).flatMap(
-    ({ from, to, probability }) => attributionOf(reading, numbers, model, list, from, to, probability) ?? [],
-  )
+  const chains = new RoleChains(reading.tokens.length, model, list)
+  return cuesIn(reading, numbers, model, list).flatMap((cue) => attributionOf(reading, numbers, chains, cue) ?? [])
 }
 
 interface FoundCue extends TokenRange {
@@ -86,85 +86,36 @@ function cuesOfSequence(chain: Chain, offset: number): readonly FoundCue[] {
     found.push({ from: offset + at, to: offset + to, probability })
     at = to - 1
   }
-  return found
+  return likeliest(found, Math.ceil(chain.length / TOKENS_PER_CUE) + 2)
+}
+
+/** No more than so many, the most probable ones, in their order. */
+function likeliest(found: readonly FoundCue[], most: number): readonly FoundCue[] {
+  if (found.length <= most) return found
+  const [least] = found
+    .map(({ probability }) => probability)
+    .sort((a, b) => b - a)
+    .slice(most - 1)
+  return found.filter(({ probability }) => probability >= (least ?? 0)).slice(0, most)
 }
 
 function attributionOf(
   reading: Reading,
   numbers: TokenNumbers,
-  model: Model,
-  list: FeatureList,
-  from: number,
-  to: number,
-  cueProbability: number,
+  chains: RoleChains,
+  { from, to, probability }: FoundCue,
 ): FoundAttribution | null {
   const scene = sceneAround(reading, from, to)
-  const chain = roleChain(scene, new RoleFeatures(reading, numbers, scene), model, list)
+  const chain = chains.chainOf(scene, new RoleFeatures(reading, numbers, scene))
   const { labels, score } = bestLabels(chain)
   const content = rangesOf(scene, labels, ROLE.content)
   if (content.length === 0) return null
   const source = nearest(rangesOf(scene, labels, ROLE.source), from)
   return {
-    cue: { from, to },
-    content: withRestOfQuotation(reading, content, { from, to }, source),
-    source,
-    cueProbability,
+    ...completed(reading, { cue: { from, to }, content, source }),
+    cueProbability: probability,
     rolesProbability: Math.exp(score - totalOf(chain)),
   }
-}
-
-function roleChain(scene: Scene, features: RoleFeatures, model: Model, list: FeatureList): Chain {
-  const { length } = scene.places
-  const states = new Float64Array(length * ROLES)
-  const edges = new Float64Array(length * ROLES * ROLES)
-  for (let at = 0; at < length; at += 1) {
-    const isCue = at >= scene.cueStart && at < scene.cueEnd
-    if (!isCue) {
-      features.state(list, at)
-      addScores(model.roleStates, list, states, at * ROLES)
-    }
-    for (let role = 0; role < ROLES; role += 1) {
-      if ((role === ROLE.cue) !== isCue) states[at * ROLES + role] = Number.NEGATIVE_INFINITY
-    }
-    if (at === 0) continue
-    features.edge(list, at)
-    addScores(model.roleEdges, list, edges, at * ROLES * ROLES)
-  }
-  return { length, labels: ROLES, states, edges }
-}
-
-/** How many tokens may stand between an attribution and the quotation that goes on behind it. */
-const MOST_BETWEEN = 8
-
-/** “…,” said Olander on Monday, “….”: what is quoted on both sides of an attribution in one sentence is one content. */
-function withRestOfQuotation(
-  { tokens }: Reading,
-  content: readonly TokenRange[],
-  cue: TokenRange,
-  source: readonly TokenRange[],
-): readonly TokenRange[] {
-  const [first] = content
-  const last = tokens[(first?.to ?? 0) - 1]
-  if (first === undefined || content.length > 1 || first.to > cue.from) return content
-  if (last?.quoted !== QUOTED.closing || !/^[,—–-]$/.test(tokens[first.to - 2]?.text ?? '')) return content
-  const behind = Math.max(cue.to, ...source.map(({ to }) => to))
-  let from = behind
-  while (from < behind + MOST_BETWEEN && tokens[from]?.quoted === QUOTED.outside) from += 1
-  const opening = tokens[from]
-  const home = tokens[cue.from]
-  if (opening?.quoted !== QUOTED.opening || opening.block !== home?.block || opening.sentence !== home.sentence)
-    return content
-  if (!/^[,—–:-]$/.test(tokens[from - 1]?.text ?? '')) return content
-  let to = from + 1
-  while (tokens[to]?.quotation === opening.quotation && tokens[to]?.block === opening.block) to += 1
-  return [first, { from, to }]
-}
-
-/** Of several ranges the one that is nearest to a cue: a cue has one source. */
-function nearest(ranges: readonly TokenRange[], cue: number): readonly TokenRange[] {
-  const distance = ({ from, to }: TokenRange) => (to <= cue ? cue - to : from - cue)
-  const [first] = [...ranges].sort((a, b) => distance(a) - distance(b))
-  return first === undefined ? [] : [first]
 }
 
 /** Runs of one role as ranges of the reading’s tokens: what was cut out of a quotation comes back in. */

@@ -1,7 +1,8 @@
 import { reportingVerb, type VerbClass } from '../claim/verb-classes.ts'
-import { type FoundAttribution, findAttributions, type TokenRange } from './find-attributions.ts'
+import { TokenNumbers } from './features.ts'
+import { type FoundAttribution, findAttributions } from './find-attributions.ts'
 import type { Model } from './model.ts'
-import { QUOTED, type Reading, type Token } from './reading.ts'
+import { QUOTED, type Reading, type Token, type TokenRange } from './reading.ts'
 import { outermost, type WeighedAttribution, weigh } from './trust.ts'
 
 /** An attribution with those that hold it, nearest first. */
@@ -37,31 +38,38 @@ export function innermost(
   found: readonly WeighedAttribution[],
   threshold: number,
 ): readonly FramedAttribution[] {
+  const scope = { reading, model, threshold, numbers: new TokenNumbers(reading) }
   return outermost(found, threshold)
-    .flatMap((attribution) => framed(reading, model, attribution, [], threshold))
+    .flatMap((attribution) => framed(scope, attribution, []))
     .sort((a, b) => a.attribution.cue.from - b.attribution.cue.from)
 }
 
+/** What is read, and with what. */
+interface Scope {
+  readonly reading: Reading
+  readonly numbers: TokenNumbers
+  readonly model: Model
+  readonly threshold: number
+}
+
 function framed(
-  reading: Reading,
-  model: Model,
+  scope: Scope,
   attribution: WeighedAttribution,
   holders: readonly WeighedAttribution[],
-  threshold: number,
 ): readonly FramedAttribution[] {
   const own: FramedAttribution = { attribution, score: attribution.outermost, holders }
   if (holders.length >= DEEPEST) return [own]
-  const inner = attribution.content.flatMap((range) => within(reading, model, range, threshold))
+  const inner = attribution.content.flatMap((range) => within(scope, range))
   const chain = [attribution, ...holders]
-  const nested = inner.flatMap((each) => framed(reading, model, each, chain, threshold))
+  const nested = inner.flatMap((each) => framed(scope, each, chain))
   return inner.some((each) => takesUp(attribution, each)) ? nested : [own, ...nested]
 }
 
 /** The attributions within a range, read as if it were all there is. */
-function within(reading: Reading, model: Model, range: TokenRange, threshold: number): readonly WeighedAttribution[] {
+function within({ reading, numbers, model, threshold }: Scope, range: TokenRange): readonly WeighedAttribution[] {
   const { part, from } = partOf(reading, range)
   if (part.tokens.length < 4) return []
-  const weighed = weigh(part, findAttributions(part, model), model.trust)
+  const weighed = weigh(part, findAttributions(part, model, new TokenNumbers(part, { numbers, from })), model.trust)
   return outermost(weighed, threshold)
     .filter((each) => isSpoken(part, each))
     .map((each) => moved(each, from))

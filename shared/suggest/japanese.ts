@@ -120,8 +120,8 @@ function contentBefore(text: string, from: number, cue: number, quoted: readonly
       /(?:と|ことで|ことに|ことを|よう|との(?:考え|認識|見解|意向|方針)を|を|で|に)?(?:改めて|強く|正式に|共に)?$/u,
       '',
     )
-  const lead = clause.length - clause.trimStart().length
-  return clause.trim() === '' ? null : spanOf(from + lead, from + clause.trimEnd().length)
+  const lead = /^[、\s]*/u.exec(clause)?.[0].length ?? 0
+  return clause.trim().length <= lead ? null : spanOf(from + lead, from + clause.trimEnd().length)
 }
 
 function suggestionOf(

@@ -44,12 +44,16 @@ export function openModel(stored: StoredModel): Model {
   }
 }
 
+const FILTER_SHIFT = 13
+
 class PackedTable implements WeightTable {
   readonly width: number
   readonly weights: Float32Array
   private readonly keys: Int32Array
   private readonly slots: Int32Array
   private readonly mask: number
+  /** A bit for the leading bits of every hash there is: most features have no row, and are told apart here, in little memory. */
+  private readonly filter = new Int32Array(1 << (32 - FILTER_SHIFT - 5))
 
   constructor({ width, unit, hashes, masks, weights }: StoredTable) {
     const keys = bytesOf(hashes)
@@ -79,6 +83,8 @@ class PackedTable implements WeightTable {
   }
 
   rowOf(hash: number): number {
+    const bit = hash >>> FILTER_SHIFT
+    if (((this.filter[bit >>> 5] as number) & (1 << (bit & 31))) === 0) return -1
     for (let slot = hash & this.mask; ; slot = (slot + 1) & this.mask) {
       const row = this.slots[slot] as number
       if (row < 0 || this.keys[slot] === hash) return row
@@ -86,6 +92,8 @@ class PackedTable implements WeightTable {
   }
 
   private put(hash: number, row: number): void {
+    const bit = hash >>> FILTER_SHIFT
+    this.filter[bit >>> 5] = (this.filter[bit >>> 5] as number) | (1 << (bit & 31))
     let slot = hash & this.mask
     while ((this.slots[slot] ?? -1) >= 0) slot = (slot + 1) & this.mask
     this.keys[slot] = hash

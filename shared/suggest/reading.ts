@@ -26,6 +26,12 @@ export interface Token {
   readonly quoted: number
 }
 
+/** A stretch of tokens, `[from, to)`, by their places in the reading. */
+export interface TokenRange {
+  readonly from: number
+  readonly to: number
+}
+
 /** An article as the engine sees it. */
 export interface Reading {
   readonly text: CanonicalText

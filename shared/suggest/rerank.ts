@@ -86,11 +86,18 @@ export function rerank(
   return { score: moved(score, Math.max(-FURTHEST, Math.min(FURTHEST, shift))), learnt }
 }
 
+const bases = new Map<string, string>()
+const MOST_REMEMBERED = 5_000
+
 /** Words that attribute, in the form by which they are counted: the base of their last verb, else as they are. */
 export function cueBase(words: string): string {
+  const known = bases.get(words)
+  if (known !== undefined) return known
   const lower = words.toLowerCase().replaceAll('’', "'").trim()
   const verbs = lower.split(/\s+/).flatMap((word) => reportingVerb(word)?.base ?? [])
-  return verbs.at(-1) ?? lower.replaceAll(/\s+/g, ' ')
+  const base = verbs.at(-1) ?? lower.replaceAll(/\s+/g, ' ')
+  if (bases.size < MOST_REMEMBERED) bases.set(words, base)
+  return base
 }
 
 function counted(tally: Tally | undefined, { accepted, score }: Decision): Tally {

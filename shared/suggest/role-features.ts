@@ -55,9 +55,16 @@ export class RoleFeatures {
     this.lastMark = numbers.kind[(reading.sentenceStarts[home + 1] ?? 1) - 1] ?? 0
   }
 
+  /** The features of a place; the list is cleared first. */
   state(list: FeatureList, at: number): void {
+    this.farState(list, at)
+    this.nearState(list, at)
+  }
+
+  /** Those that depend on the cue. */
+  farState(list: FeatureList, at: number): void {
     const { places, cueStart, cueEnd } = this.scene
-    const { word, base, kind, suffix, quoted } = this.numbers
+    const { base, kind, suffix, quoted } = this.numbers
     const of = (array: Int32Array, offset: number) => {
       const place = places[at + offset]
       return place === undefined ? NONE : (array[place] ?? 0)
@@ -71,18 +78,13 @@ export class RoleFeatures {
     const names = this.names[at] ?? 0
     const clauses = this.clauses[at] ?? 0
     const sentence = this.sentence[at] ?? 0
-    const w0 = of(word, 0)
     const k0 = of(kind, 0)
-    const k1 = of(kind, 1)
-    const k_1 = of(kind, -1)
     const q0 = quoted[places[at] ?? 0] ?? 0
     const inQuote = q0 === QUOTED.outside ? 0 : 1
     const { cueBase, cueKind, layout } = this
     list.clear()
     list.add(200, side)
     list.add(201, side, near)
-    list.add(202, side, k0)
-    list.add(203, side, w0)
     list.add(204, side, of(base, 0), near > 3 ? 4 : near)
     list.add(205, side, k0, near)
     list.add(206, side, commas, verbs)
@@ -94,11 +96,6 @@ export class RoleFeatures {
     list.add(212, side, cueBase, k0)
     list.add(213, side, cueKind, k0, verbs)
     list.add(214, side, cueBase, inQuote)
-    list.add(215, side, k_1, k0)
-    list.add(216, side, k0, k1)
-    list.add(217, side, k_1, k0, k1)
-    list.add(218, side, of(word, -1), w0)
-    list.add(219, side, w0, of(word, 1))
     list.add(220, side, commas, verbs, k0)
     list.add(221, side, names, verbs, k0)
     list.add(222, side, clauses, commas, sentence)
@@ -108,10 +105,6 @@ export class RoleFeatures {
     list.add(226, this.cueFirst, side, near)
     list.add(227, this.cueLast, side, near)
     list.add(228, this.cueShape, side, near)
-    list.add(229, side, of(word, -2))
-    list.add(230, side, of(word, 2))
-    list.add(231, side, of(kind, -2), k_1)
-    list.add(232, side, k1, of(kind, 2))
     list.add(233, layout, side, sentence, k0)
     list.add(234, this.cueLast, side, k0)
     list.add(235, cueBase, side, sentence, layout)
@@ -122,45 +115,114 @@ export class RoleFeatures {
     list.add(240, side, of(suffix, 0), near > 3 ? 4 : near)
   }
 
+  /** Those that depend only on the words around a place, and on which side of the cue it is. */
+  nearState(list: FeatureList, at: number): void {
+    const { places, cueStart } = this.scene
+    const { word, kind } = this.numbers
+    const of = (array: Int32Array, offset: number) => {
+      const place = places[at + offset]
+      return place === undefined ? NONE : (array[place] ?? 0)
+    }
+    const side = at < cueStart ? 1 : 2
+    const w0 = of(word, 0)
+    const k0 = of(kind, 0)
+    const k1 = of(kind, 1)
+    const k_1 = of(kind, -1)
+    list.add(202, side, k0)
+    list.add(203, side, w0)
+    list.add(215, side, k_1, k0)
+    list.add(216, side, k0, k1)
+    list.add(217, side, k_1, k0, k1)
+    list.add(218, side, of(word, -1), w0)
+    list.add(219, side, w0, of(word, 1))
+    list.add(229, side, of(word, -2))
+    list.add(230, side, of(word, 2))
+    list.add(231, side, of(kind, -2), k_1)
+    list.add(232, side, k1, of(kind, 2))
+  }
+
   /** The features of two neighbours, `at - 1` and `at`. */
   edge(list: FeatureList, at: number): void {
+    this.farEdge(list, at)
+    this.nearEdge(list, at)
+  }
+
+  /** Those that depend on the cue. */
+  farEdge(list: FeatureList, at: number): void {
     const { places, cueStart, cueEnd } = this.scene
-    const { word, kind, quoted } = this.numbers
+    const { kind, quoted } = this.numbers
     const here = places[at] ?? 0
     const before = places[at - 1] ?? 0
-    const side = at < cueStart ? 1 : at === cueStart ? 2 : at < cueEnd ? 3 : at === cueEnd ? 4 : 5
+    const side = this.sideOfEdge(at)
     const distance = at <= cueStart ? cueStart - at : at - cueEnd
     const near = distance < 5 ? distance : distance < 9 ? 5 : 6
     const k0 = kind[here] ?? 0
     const k_1 = kind[before] ?? 0
-    const w0 = word[here] ?? 0
     const q = (quoted[before] ?? 0) * 4 + (quoted[here] ?? 0)
     const breaks = this.reading.tokens[here]?.sentence === this.reading.tokens[before]?.sentence ? 0 : 1
-    const next = places[at + 1]
-    const k1 = next === undefined ? NONE : (kind[next] ?? 0)
     const commas = this.commas[at] ?? 0
     const verbs = this.verbs[at] ?? 0
     list.clear()
     list.add(300, side)
     list.add(301, side, near)
-    list.add(302, side, k_1, k0)
-    list.add(303, side, k0)
-    list.add(304, side, k_1)
-    list.add(305, side, w0)
-    list.add(306, side, word[before] ?? 0)
     list.add(307, side, q, breaks)
     list.add(308, side, q, this.layout)
     list.add(309, side, breaks, this.layout)
     list.add(310, side, this.cueKind, k0)
     list.add(311, side, this.cueBase)
-    list.add(312, side, k0, k1)
-    list.add(313, side, k_1, k0, k1)
     list.add(314, side, commas, k_1)
     list.add(315, side, verbs, k0)
     list.add(316, side, near, k_1, k0)
     list.add(317, side, this.layout, k_1)
     list.add(318, side, this.cueBase, k0)
     list.add(319, side, this.layout, k0, commas)
+  }
+
+  /** Those that depend only on the words around two neighbours, and on which side of the cue they are. */
+  nearEdge(list: FeatureList, at: number): void {
+    const { places } = this.scene
+    const { word, kind } = this.numbers
+    const here = places[at] ?? 0
+    const before = places[at - 1] ?? 0
+    const next = places[at + 1]
+    const side = this.sideOfEdge(at)
+    const k0 = kind[here] ?? 0
+    const k_1 = kind[before] ?? 0
+    const k1 = next === undefined ? NONE : (kind[next] ?? 0)
+    const w0 = word[here] ?? 0
+    list.add(302, side, k_1, k0)
+    list.add(303, side, k0)
+    list.add(304, side, k_1)
+    list.add(305, side, w0)
+    list.add(306, side, word[before] ?? 0)
+    list.add(312, side, k0, k1)
+    list.add(313, side, k_1, k0, k1)
+  }
+
+  /** 1 before the cue, 2 at its start, 3 in it, 4 at its end, 5 behind it. */
+  private sideOfEdge(at: number): number {
+    const { cueStart, cueEnd } = this.scene
+    if (at < cueStart) return 1
+    if (at === cueStart) return 2
+    if (at < cueEnd) return 3
+    return at === cueEnd ? 4 : 5
+  }
+
+  /** By which the near features of a place are known in every scene: its side, or 0 where the scene cuts its neighbours off. */
+  nearSide(at: number): 0 | 1 | 2 {
+    const { places, cueStart } = this.scene
+    const place = places[at] ?? 0
+    if (places[at - 2] !== place - 2 || places[at + 2] !== place + 2) return 0
+    return at < cueStart ? 1 : 2
+  }
+
+  /** The same for two neighbours. */
+  nearEdgeSide(at: number): 0 | 1 | 2 {
+    const { places, cueStart, cueEnd } = this.scene
+    const place = places[at] ?? 0
+    if (places[at - 1] !== place - 1 || places[at + 1] !== place + 1) return 0
+    if (at < cueStart) return 1
+    return at > cueEnd ? 2 : 0
   }
 
   private count(from: number, to: number, step: 1 | -1): void {

@@ -102,6 +102,7 @@ class SuggestionWriter {
       plain(spans.map(({ start, end }) => reading.text.slice(start, end)).join(' '))
     const cueWords = words(cue)
     const contentWords = words(content)
+    const reportedBy = reporters(relays.flat(), resolved)
     const commitment = commitmentOf(
       { cue: cueWords, content: contentWords, joint: resolved.length > 1, around: this.leadOf(attribution) },
       this.codebook,
@@ -115,7 +116,7 @@ class SuggestionWriter {
       cue,
       source,
       speakers: resolved.map(partyOf),
-      reportedBy: relays.flat(),
+      reportedBy,
       commitment: commitment.code,
       mode,
       strength: strengthOf(cueWords, contentWords),
@@ -123,7 +124,7 @@ class SuggestionWriter {
       deadline: binds ? deadlineOf(reading.text, content) : null,
       targets: directive ? this.targetsOf(cue, content) : [],
       score,
-      why: reasonsOf({ text: reading.text, attribution, cueWords, mode, resolved, commitment, relays: relays.flat() }),
+      why: reasonsOf({ text: reading.text, attribution, cueWords, mode, resolved, commitment, relays: reportedBy }),
     }
   }
 
@@ -194,6 +195,15 @@ class SuggestionWriter {
     }
     return near.reverse()
   }
+}
+
+/** The relay chain without those who are in it already, and without somebody who only reports what they said alone. */
+function reporters(relays: readonly SuggestedRelay[], speakers: readonly ResolvedParty[]): readonly SuggestedRelay[] {
+  const [only, ...others] = speakers
+  return relays.filter(({ name }, index) => {
+    if (others.length === 0 && only?.name === name) return false
+    return relays.findIndex((each) => each.name === name) === index
+  })
 }
 
 function partyOf({ name, kind, speakerId, role, mentions }: ResolvedParty): SuggestedParty {

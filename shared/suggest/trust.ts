@@ -1,5 +1,5 @@
-import type { FoundAttribution, TokenRange } from './find-attributions.ts'
-import type { Reading } from './reading.ts'
+import type { FoundAttribution } from './find-attributions.ts'
+import type { Reading, TokenRange } from './reading.ts'
 
 /** How many numbers `trustNumbers` gives. */
 export const TRUST_NUMBERS = 16
@@ -90,7 +90,7 @@ export function holds(ranges: readonly TokenRange[], { from }: TokenRange): bool
   return ranges.some((range) => range.from <= from && from < range.to)
 }
 
-/** Those above a threshold of which none lies in another, or shares its cue; in the order of the text. */
+/** Those above a threshold of which none lies in another, or shares its cue or most of its content; in the order of the text. */
 export function outermost(found: readonly WeighedAttribution[], threshold: number): readonly WeighedAttribution[] {
   const byScore = found.filter((each) => each.outermost >= threshold).sort((a, b) => b.outermost - a.outermost)
   const taken: WeighedAttribution[] = []
@@ -101,6 +101,7 @@ export function outermost(found: readonly WeighedAttribution[], threshold: numbe
     if (places.some((place) => held.has(place) || cued.has(place))) continue
     const own = placesOf(each.content)
     if (own.some((place) => cued.has(place))) continue
+    if (own.filter((place) => held.has(place)).length * 2 > own.length) continue
     for (const place of places) cued.add(place)
     for (const place of own) held.add(place)
     taken.push(each)
