@@ -8,7 +8,7 @@ import { parseBundleFile } from '../shared/format/parse-bundle-file.ts'
 import { type BundleContent, readBundle } from '../shared/format/read-bundle.ts'
 import { serializeBundle } from '../shared/format/serialize-bundle.ts'
 import { groupByRecord, mergeRevisions, type RevisionSet, revisionSet, statesOf } from '../shared/history/merge.ts'
-import { type RecordState, recordState } from '../shared/history/record-state.ts'
+import { fieldValue, type RecordState, recordState } from '../shared/history/record-state.ts'
 import type { Revision } from '../shared/history/revision.ts'
 import { plannedRecord } from '../shared/review/planned-record.ts'
 import type { CanonicalText } from '../shared/text/canonical-text.ts'
@@ -147,9 +147,14 @@ function missingTexts({ revisions, texts }: Merged): readonly Message[] {
   return missing.map((state) => ({
     level: 'note',
     file: null,
-    text: `the text of “${String(state.fields['title']?.[0].value)}” is in none of the bundles.`,
+    text: `the text of “${titleOf(state)}” is in none of the bundles.`,
     details: { kind: 'text-missing', articleId: state.recordId },
   }))
+}
+
+function titleOf(state: RecordState): string {
+  const title = fieldValue(state, 'title')
+  return typeof title === 'string' ? title : state.recordId
 }
 
 /** All articles if one of the bundles has all, else those that any of them has. */

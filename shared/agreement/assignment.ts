@@ -9,14 +9,14 @@ export function heaviestAssignment(weights: readonly (readonly number[])[]): rea
   const rows = weights.length
   const columns = weights[0]?.length ?? 0
   if (rows > columns) {
-    const assigned = new Array<number>(rows).fill(-1)
+    const assigned = Array.from({ length: rows }, () => -1)
     for (const [column, row] of heaviestAssignment(transposed(weights, columns)).entries()) {
       if (row >= 0) assigned[row] = column
     }
     return assigned
   }
   const rowOf = cheapestPerfect(weights, rows, columns)
-  const assigned = new Array<number>(rows).fill(-1)
+  const assigned = Array.from({ length: rows }, () => -1)
   for (const [column, row] of rowOf.entries()) {
     if (row >= 0 && (weights[row]?.[column] ?? 0) > 0) assigned[row] = column
   }

@@ -15,7 +15,7 @@ const EDGE = /^[\s\p{P}]+|[\s\p{P}]+$/gu
  */
 export function trimmedStretches(targets: readonly Target[]): readonly Stretch[] {
   const stretches = targets.map(({ selector: [{ start, end }, { exact }] }): Stretch => {
-    const [head = '', tail = ''] = edgesOf(exact)
+    const [head, tail] = edgesOf(exact)
     const from = start + codePoints(head)
     const to = end - codePoints(tail)
     return from < to ? { start: from, end: to } : { start, end }

@@ -121,7 +121,7 @@ function assign(pairs: readonly Pair[], weightOf: (pair: Pair) => number): reado
   if (Math.min(rows.length, columns.length) > MAX_EXACT) return assignGreedily(pairs, weightOf)
   const rowOf = new Map(rows.map((index, row) => [index, row]))
   const columnOf = new Map(columns.map((index, column) => [index, column]))
-  const weights = rows.map(() => new Array<number>(columns.length).fill(0))
+  const weights = rows.map(() => columns.map(() => 0))
   const pairAt = new Map<string, Pair>()
   for (const pair of pairs) {
     const [row = 0, column = 0] = [rowOf.get(pair.a), columnOf.get(pair.b)]

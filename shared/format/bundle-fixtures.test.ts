@@ -93,7 +93,7 @@ describe('the bundle of a round of review', () => {
     const { bundle } = read('review-round')
     const { reviews = [], comments = [], claims = [], aliases = [] } = bundle
     expect(reviews.map(({ verdict }) => verdict).sort()).toEqual(['accept', 'amend', 'question', 'reject'])
-    expect(comments.map(({ act }) => act ?? null).sort()).toEqual(['answer', 'dispute', 'resolve', null].sort())
+    expect(comments.map(({ act }) => act ?? 'none').sort()).toEqual(['answer', 'dispute', 'none', 'resolve'])
     expect(claims.filter(({ adopts }) => claims.some(({ id, missedBy }) => id === adopts && missedBy))).toHaveLength(1)
     expect(aliases).toHaveLength(1)
   })

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { RecordId } from '../base/ids.ts'
 import { TEST_PROJECT } from '../history/testing/simulated-device.ts'
 import { joinIdentities, setBlind } from './edit-people.ts'
 import { acceptAll, adopt, adoptMissed, decide, reviewId } from './edit-review.ts'
@@ -57,7 +58,7 @@ describe('The inbox', () => {
 
   it('goes to the next undecided, round the end, and to none when all are decided', () => {
     const [, ben] = twoPeople()
-    const next = (after: typeof FIRST | null) => nextUndecided(inboxAt(ben), after)?.claim.id ?? null
+    const next = (after: RecordId | null) => nextUndecided(inboxAt(ben), after)?.claim.id ?? null
     expect([next(null), next(FIRST), next(THIRD)]).toEqual([FIRST, SECOND, FIRST])
     for (const id of [FIRST, SECOND, THIRD]) ben.act((book, me) => decide(book, me, id, { verdict: 'accept' }))
     expect(next(FIRST)).toBeNull()

@@ -1,3 +1,4 @@
+import { assertNever } from '../../../shared/base/assert-never.ts'
 import type { ProjectId } from '../../../shared/base/ids.ts'
 import { NOTHING_REMEMBERED } from '../../../shared/folder/folder-memory.ts'
 import type { FolderProblem, Folders } from '../../../shared/host/folders.ts'
@@ -298,8 +299,16 @@ function troubleOf({ kind }: PassProblem): FolderTrouble {
       return 'emptied'
     case 'store':
       return 'failed'
-    default:
+    case 'folder-file-incomplete':
+    case 'folder-file-missing':
+    case 'folder-file-refused':
+    case 'folder-file-too-large':
+    case 'folder-file-unreadable':
+    case 'folder-not-written':
+    case 'folder-of-a-device':
       return 'not-written'
+    default:
+      return assertNever(kind)
   }
 }
 

@@ -1,3 +1,4 @@
+import { assertNever } from '../../../shared/base/assert-never.ts'
 import type { Rid } from '../../../shared/base/ids.ts'
 import { type Obstacles, obstaclesOf } from '../../../shared/folder/choose-files.ts'
 import { pathOf, rememberTaken, rememberWritten } from '../../../shared/folder/folder-memory.ts'
@@ -48,8 +49,14 @@ async function readOne(desk: Desk, file: FolderFile): Promise<void> {
       case 'folder-file-refused':
         desk.candidates.set(path, { kind: 'other', file })
         return
-      default:
+      case 'folder-locked':
+      case 'folder-not-written':
+      case 'folder-of-a-device':
+      case 'folder-unknown':
+      case 'folder-unreachable':
         throw new PassStopped(read.error)
+      default:
+        return assertNever(read.error)
     }
   }
   desk.late.delete(path)

@@ -8,6 +8,7 @@ import { t } from '../../strings/strings.ts'
 import { EmptyState } from '../design/empty-state.tsx'
 import { useDelayed } from '../design/use-delayed.ts'
 import { useSession } from '../session-context.ts'
+import { usePatched } from '../use-patched.ts'
 import { useSubscribable } from '../use-subscribable.ts'
 import { ArticleHeader } from './article-header.tsx'
 import { NewClaimBar, type NewClaimBarHandle } from './bar/new-claim-bar.tsx'
@@ -160,13 +161,10 @@ function ArticlePage({ article, lens }: ArticlePageProps): ReactNode {
 
 /** The claims as the page draws them; the same list while none looks different. */
 function useReaderClaims(views: ArticleView['claims']): readonly ReaderClaim[] {
-  const before = useRef<readonly ReaderClaim[]>([])
-  const claims = useMemo(() => readerClaims(views, before.current), [views])
-  useEffect(() => {
-    before.current = claims
-  }, [claims])
-  return claims
+  return usePatched(views, readerClaims, NO_CLAIMS)
 }
+
+const NO_CLAIMS: readonly ReaderClaim[] = []
 
 /** Lets the list of claims reach the page. */
 function usePageOnDesk(reader: { readonly current: ReaderHandle | null }): void {

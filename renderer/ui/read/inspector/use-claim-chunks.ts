@@ -1,6 +1,9 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import type { ClaimView } from '../../../session/views.ts'
+import { usePatched } from '../../use-patched.ts'
 import { type Chunk, claimChunks } from './claim-chunks.ts'
+
+const NO_CHUNKS: readonly Chunk[] = []
 
 /** How many chunks come with the first frame, which has much else to do, and with each after it. */
 const AT_FIRST = 4
@@ -15,12 +18,8 @@ export interface ClaimChunks {
 
 /** The claims of a list in chunks; where they are thousands, the first at once and the rest in pieces. */
 export function useClaimChunks(claims: readonly ClaimView[]): ClaimChunks {
-  const before = useRef<readonly Chunk[]>([])
-  const chunks = useMemo(() => claimChunks(claims, before.current), [claims])
+  const chunks = usePatched(claims, claimChunks, NO_CHUNKS)
   const [shown, setShown] = useState(AT_FIRST)
-  useEffect(() => {
-    before.current = chunks
-  }, [chunks])
   useEffect(() => {
     if (shown >= chunks.length) return undefined
     const timer = setTimeout(() => setShown(shown + AT_A_TIME))

@@ -1,5 +1,6 @@
 import { Check, CircleHelp, MessageSquare, PencilLine, X } from 'lucide-react'
 import type { ReactNode } from 'react'
+import { assertNever } from '../../../../shared/base/assert-never.ts'
 import type { Asking, InboxItem } from '../../../session/review-views.ts'
 import { t } from '../../../strings/strings.ts'
 import { useSession } from '../../session-context.ts'
@@ -28,15 +29,20 @@ export function VerdictButtons({ item }: { readonly item: InboxItem }): ReactNod
 
 /** The form that is open for a claim; `null` for none. */
 function formFor(asking: Asking | null, claimId: InboxItem['id']): ReactNode {
-  switch (asking?.kind) {
+  if (asking === null) return null
+  switch (asking.kind) {
     case 'reject':
       return asking.claimId === claimId ? <RejectForm asking={asking} /> : null
     case 'question':
       return asking.claimId === claimId ? <QuestionForm asking={asking} /> : null
     case 'comment':
       return asking.on.kind === 'passage' || asking.on.kind === 'article' ? null : <CommentForm asking={asking} />
-    default:
+    case 'amend':
+    case 'dispute':
+    case 'answer':
       return null
+    default:
+      return assertNever(asking)
   }
 }
 

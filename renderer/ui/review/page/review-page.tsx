@@ -1,14 +1,17 @@
-import { type ReactNode, useEffect, useMemo, useRef } from 'react'
+import { type ReactNode, useEffect, useEffectEvent, useMemo } from 'react'
 import type { RecordId } from '../../../../shared/base/ids.ts'
 import type { ReaderClaim } from '../../../reader/reader-props.ts'
 import type { DeskItem } from '../../../session/review-views.ts'
 import { useReadDesk } from '../../read/read-desk.ts'
 import { type PageLens, ReaderPane } from '../../read/reader-pane.tsx'
 import { useSession } from '../../session-context.ts'
+import { usePatched } from '../../use-patched.ts'
 import { useSubscribable } from '../../use-subscribable.ts'
 import { useWindow } from '../../window-state.ts'
 import { useCurrentArticle } from '../use-current-article.ts'
 import { reviewLens } from './review-lens.ts'
+
+const NO_CLAIMS: readonly ReaderClaim[] = []
 
 /** The article with what is under review in it. */
 export function ReviewPage(): ReactNode {
@@ -22,12 +25,11 @@ export function ReviewPage(): ReactNode {
   const threadId = useSubscribable(thread)
   const asking = useSubscribable(review.asking)
   const barAway = asking?.kind === 'comment' && asking.on.kind === 'passage'
-  const claims = useSameWhereSame(
-    useMemo(
-      () => (desk === null || article === null ? [] : reviewLens({ desk, claims: article.claims, amendments })),
-      [desk, article, amendments],
-    ),
+  const drawn = useMemo(
+    () => (desk === null || article === null ? [] : reviewLens({ desk, claims: article.claims, amendments })),
+    [desk, article, amendments],
   )
+  const claims = usePatched(drawn, sameWhereSame, NO_CLAIMS)
   useCurrentInView(desk?.current ?? null)
   const currentId = desk?.current?.id ?? null
   // biome-ignore lint/correctness/useExhaustiveDependencies: another item closes the thread that was open
@@ -64,12 +66,11 @@ function useCurrentInView(current: DeskItem | null): void {
   const requests = useSubscribable(page)
   const id = current?.id ?? null
   const place = useMemo(() => placeOf(current), [current])
-  const latest = useRef(place)
-  latest.current = place
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each, and not whenever it changes
-  useEffect(() => {
-    if (latest.current !== null) requests?.reveal(latest.current)
-  }, [requests, id])
+  const reveal = useEffectEvent(() => {
+    if (place !== null) requests?.reveal(place)
+  })
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each, and not whenever its place changes
+  useEffect(reveal, [requests, id])
 }
 
 function placeOf(current: DeskItem | null) {
@@ -80,19 +81,11 @@ function placeOf(current: DeskItem | null) {
 }
 
 /** The same list where nothing looks different, so that the page draws only what does. */
-function useSameWhereSame(next: readonly ReaderClaim[]): readonly ReaderClaim[] {
-  const before = useRef<readonly ReaderClaim[]>([])
-  const same = useMemo(() => {
-    const passages = new Map(before.current.filter(({ comment }) => comment).map((claim) => [claim.id, claim]))
-    const kept = next.map((claim) => {
-      const last = claim.comment === true ? passages.get(claim.id) : undefined
-      return last !== undefined && JSON.stringify(last) === JSON.stringify(claim) ? last : claim
-    })
-    const all = before.current
-    return kept.length === all.length && kept.every((claim, index) => claim === all[index]) ? all : kept
-  }, [next])
-  useEffect(() => {
-    before.current = same
-  }, [same])
-  return same
+function sameWhereSame(next: readonly ReaderClaim[], before: readonly ReaderClaim[]): readonly ReaderClaim[] {
+  const passages = new Map(before.filter(({ comment }) => comment).map((claim) => [claim.id, claim]))
+  const kept = next.map((claim) => {
+    const last = claim.comment === true ? passages.get(claim.id) : undefined
+    return last !== undefined && JSON.stringify(last) === JSON.stringify(claim) ? last : claim
+  })
+  return kept.length === before.length && kept.every((claim, index) => claim === before[index]) ? before : kept
 }
