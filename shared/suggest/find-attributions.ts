@@ -22,7 +22,7 @@ export interface FoundAttribution {
 const CUE_LABELS = 3
 const LEAST_CUE = 0.2
 /** Text has one cue for about fifteen tokens; what has far more is none. */
-const TOKENS_PER_CUE = 6
+const TOKENS_PER_CUE = 8
 /** Sentences longer than this are read in pieces. */
 const LONGEST_SEQUENCE = 400
 

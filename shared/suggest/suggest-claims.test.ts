@@ -10,7 +10,7 @@ import { suggestClaims } from './suggest-claims.ts'
 import type { Suggestion } from './suggestion.ts'
 import { suggested } from './testing/suggested.ts'
 
-vi.setConfig({ testTimeout: 120_000 }) // For a busy machine.
+vi.setConfig({ testTimeout: 300_000 }) // For a busy machine.
 
 describe('quotations', () => {
   it('takes a quotation with its marks and the speaker behind it', () => {
@@ -201,9 +201,10 @@ describe('whatever the text', () => {
   ])('answers in time: %s', (_, raw) => {
     const text = canonicalText(raw)
     const { blocks } = blocksOf(text)
-    const started = performance.now()
+    // Processor time: the machine may be busy with something else.
+    const before = process.cpuUsage()
     const found = suggestClaims(text, blocks)
-    expect(performance.now() - started).toBeLessThan(30_000)
+    expect(process.cpuUsage(before).user / 1000).toBeLessThan(20_000)
     for (const { content } of found) for (const { end } of content) expect(end).toBeLessThanOrEqual(text.length)
   })
 })
