@@ -2,15 +2,41 @@ import { annotate, giveName, openWindow, runCommand, waitSaved } from './window-
 
 /** @typedef {import('playwright').Page} Page */
 
-/** Puts a folder of the page’s own file system in the place of the browser’s dialog. @param {Page} page */
-async function offerFolder(page) {
-  await page.context().addInitScript(() => {
-    async function pick() {
-      const root = await Reflect.get(globalThis, 'navigator').storage.getDirectory()
-      return root.getDirectoryHandle('Quellin desk', { create: true })
+/** A device’s folder, a name in it, and the text. @typedef {readonly [string, string, string]} FolderFile */
+
+/** Scripts for the page: the folder stands in the page’s own file system. */
+const OFFER = `
+  globalThis.showDirectoryPicker = async () => {
+    const root = await navigator.storage.getDirectory()
+    return root.getDirectoryHandle('Quellin desk', { create: true })
+  }`
+
+const READ = `(async () => {
+  const files = []
+  const folder = await (await navigator.storage.getDirectory()).getDirectoryHandle('Quellin desk')
+  for await (const device of folder.values()) {
+    for await (const file of device.values()) files.push([device.name, file.name, await (await file.getFile()).text()])
+  }
+  return files
+})()`
+
+/** @param {readonly FolderFile[]} files */
+function writing(files) {
+  return `(async () => {
+    const root = await navigator.storage.getDirectory()
+    const folder = await root.getDirectoryHandle('Quellin desk', { create: true })
+    for (const [device, name, text] of ${JSON.stringify(files)}) {
+      const own = await folder.getDirectoryHandle(device, { create: true })
+      const stream = await (await own.getFileHandle(name, { create: true })).createWritable()
+      await stream.write(text)
+      await stream.close()
     }
-    Reflect.set(globalThis, 'showDirectoryPicker', pick)
-  })
+  })()`
+}
+
+/** Puts that folder in the place of the browser’s dialog. @param {Page} page */
+async function offerFolder(page) {
+  await page.context().addInitScript(OFFER)
   await page.reload()
   await waitSaved(page)
 }
@@ -43,38 +69,6 @@ async function renameArticle(page, title) {
   await waitSaved(page)
 }
 
-/** The files of the shared folder, as text by path. @param {Page} page @returns {Promise<readonly (readonly [string, string, string])[]>} */
-function filesOf(page) {
-  return page.evaluate(async () => {
-    /** @type {[string, string, string][]} */
-    const files = []
-    const folder = await (await Reflect.get(globalThis, 'navigator').storage.getDirectory()).getDirectoryHandle(
-      'Quellin desk',
-    )
-    for await (const device of Reflect.get(folder, 'values').call(folder)) {
-      for await (const file of device.values())
-        files.push([device.name, file.name, await (await file.getFile()).text()])
-    }
-    return files
-  })
-}
-
-/** @param {Page} page @param {readonly (readonly [string, string, string])[]} files */
-async function putFiles(page, files) {
-  await page.evaluate(async (given) => {
-    const root = await Reflect.get(globalThis, 'navigator').storage.getDirectory()
-    const folder = await root.getDirectoryHandle('Quellin desk', { create: true })
-    for (const [device, name, text] of given) {
-      const file = await (await folder.getDirectoryHandle(device, { create: true })).getFileHandle(name, {
-        create: true,
-      })
-      const stream = await file.createWritable()
-      await stream.write(text)
-      await stream.close()
-    }
-  }, files)
-}
-
 /** What a colleague has written into the folder: claims, and another title of an article. @param {Page} page */
 async function colleaguesFiles(page) {
   const context = await page.context().browser()?.newContext()
@@ -88,7 +82,8 @@ async function colleaguesFiles(page) {
   await sync(window)
   await renameArticle(window, 'Quellin states: a deal within reach')
   await sync(window)
-  const files = await filesOf(window)
+  /** @type {readonly FolderFile[]} */
+  const files = await window.evaluate(READ)
   await context.close()
   return files
 }
@@ -101,10 +96,10 @@ export async function showSharedFolder(page) {
   await page.getByRole('region', { name: 'Library' }).getByRole('option', { name: 'Quellin states near deal' }).click()
   await renameArticle(page, 'Quellin states near deal on water')
   await share(page)
-  await putFiles(page, files)
+  await page.evaluate(writing(files))
   await sync(page)
   await page.getByRole('link', { name: 'Settings', exact: true }).click()
   const part = page.getByRole('region', { name: 'Shared folder' })
   await part.getByRole('button', { name: 'See what waits' }).waitFor()
-  await part.evaluate((element) => element.scrollIntoView({ block: 'end' }))
+  await part.getByRole('button').last().scrollIntoViewIfNeeded()
 }
