@@ -14,6 +14,10 @@ SANDHAVEN, Oru — Foreign Minister Lena Aro said on Tuesday that the island wou
 President Tomas Vell rejected the plan. “It is a pier to nowhere,” he told reporters in the capital.
 
 Vell promised to close the strait if the first ship sailed.
+
+“We will not wait for him,” said Ines Karo, the harbor master. “The cranes are ready.”
+
+The council announced on Friday that the talks would begin again in May.
 `
 
 test.beforeEach(({ app }) => app.importText(ARTICLE))
@@ -103,6 +107,7 @@ test('an article is worked through with the keyboard alone, one key for each dec
   await app.press('Control+Shift+s')
   await expect(suggestions(app).first()).toBeVisible()
   const found = await suggestions(app).count()
+  expect(found).toBeGreaterThanOrEqual(4)
   await app.article.focus()
   await app.press(']')
   await expect(suggestions(app).first()).toHaveAttribute('aria-current', 'true')
@@ -117,7 +122,7 @@ test('an article is worked through with the keyboard alone, one key for each dec
   await app.press('Escape')
   await app.press('p')
   await expect(app.claims).toHaveCount(2)
-  await app.press('[')
+  await app.press(']')
   await app.press('Shift+Enter')
   await expect(app.editor).toBeVisible()
   await expect(app.claims).toHaveCount(3)
