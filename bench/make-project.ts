@@ -12,17 +12,20 @@ import { advanceState, type RecordState, recordState } from '../shared/history/r
 import type { Revision } from '../shared/history/revision.ts'
 import { addArticle, articleId, nameAnnotator, newProject } from '../shared/project/project-edits.ts'
 import { describeSpan } from '../shared/selector/describe.ts'
-import { offsetMap, utf16 } from '../shared/text/offset.ts'
+import { type OffsetMap, offsetMap, utf16 } from '../shared/text/offset.ts'
 
 /** How large a generated project is. */
 export interface ProjectSize {
+  /** Words of each article. */
   readonly words: number
   readonly claims: number
   /** How often each claim was edited after it was made; never unless given. */
   readonly edits?: number
+  /** How many articles the claims are spread over; one unless given. */
+  readonly articles?: number
 }
 
-/** A generated project with one article, and the file it comes in. */
+/** A generated project, its first article, and the file it comes in. */
 export interface GeneratedProject {
   readonly title: string
   readonly text: string
@@ -39,11 +42,13 @@ const MODES = ['direct', 'indirect']
 export const SHORT_TITLE = 'Short'
 
 /** Makes a project of made-up words; the same for the same size. */
-export function makeProject({ words, claims, edits = 0 }: ProjectSize): GeneratedProject {
+export function makeProject({ words, claims, edits = 0, articles = 1 }: ProjectSize): GeneratedProject {
   const random = seeded(words * 31 + claims)
   const title = `Generated: ${words} words, ${claims} claims`
   const text = `${title}\n\n${makeText(words, random)}\n`
-  const article = parse(text)
+  const pages = [text, ...Array.from({ length: articles - 1 }, (_, nth) => furtherText(nth + 2, words, random))].map(
+    pageOf,
+  )
   const short = parse(`${SHORT_TITLE}\n\nNothing happened.\n`)
 
   const projectId: RecordId = makeId(random)
@@ -54,10 +59,8 @@ export function makeProject({ words, claims, edits = 0 }: ProjectSize): Generate
   }))
   const codebook = defaultCodebook(projectId)
   const revision = codebookRevision(codebook)
-  const map = offsetMap(article.text)
-  const starts = [...article.text.matchAll(/\S+/gu)].map(({ index, 0: word }) => ({ index, end: index + word.length }))
 
-  const claim = (): Edit => {
+  const claim = ({ article, map, starts }: Page): Edit => {
     const first = Math.floor(random() * starts.length)
     const last = Math.min(starts.length - 1, first + Math.floor(random() * CLAIM_WORDS * 2))
     const span = { start: utf16(starts[first]?.index ?? 0), end: utf16(starts[last]?.end ?? 1) }
@@ -78,13 +81,15 @@ export function makeProject({ words, claims, edits = 0 }: ProjectSize): Generate
   const history = makeHistory(annotatorId, random)
   history.write(newProject(projectId, title))
   history.write([nameAnnotator(projectId, annotatorId, 'Generated')])
-  history.write([addArticle(projectId, article, 'generated.txt')])
+  for (const { article } of pages) history.write([addArticle(projectId, article, 'generated.txt')])
   history.write([addArticle(projectId, short, 'short.txt')])
   for (const { id, name } of speakers) {
     history.write([{ recordId: id, kind: 'speaker', projectId, set: { name, kind: 'person' } }])
   }
   for (let made = 0; made < claims; made += 1) {
-    const first = claim()
+    const page = pages[made % pages.length]
+    if (page === undefined) break
+    const first = claim(page)
     history.write([first])
     for (let edit = 0; edit < edits; edit += 1)
       history.write([{ ...first, set: { mode: MODES[edit % MODES.length] ?? '' } }])
@@ -93,7 +98,7 @@ export function makeProject({ words, claims, edits = 0 }: ProjectSize): Generate
   const bundle = makeBundle({
     projectId,
     revisions: history.revisions,
-    texts: new Map([article, short].map((each) => [each.sha256, each.text])),
+    texts: new Map([...pages.map(({ article }) => article), short].map((each) => [each.sha256, each.text])),
     bundleId: makeId(random),
     createdAt: '2031-01-01T00:00:00Z',
     generator: { name: 'bench', version: '1' },
@@ -101,7 +106,29 @@ export function makeProject({ words, claims, edits = 0 }: ProjectSize): Generate
     textIncluded: true,
     historyIncluded: true,
   })
-  return { title, text: article.text, bundle: serializeBundle(bundle), revisions: history.revisions.length }
+  return {
+    title,
+    text: pages[0]?.article.text ?? '',
+    bundle: serializeBundle(bundle),
+    revisions: history.revisions.length,
+  }
+}
+
+/** An article with what claims on it are described by. */
+interface Page {
+  readonly article: ParsedArticle
+  readonly map: OffsetMap
+  readonly starts: readonly { readonly index: number; readonly end: number }[]
+}
+
+function pageOf(text: string): Page {
+  const article = parse(text)
+  const starts = [...article.text.matchAll(/\S+/gu)].map(({ index, 0: word }) => ({ index, end: index + word.length }))
+  return { article, map: offsetMap(article.text), starts }
+}
+
+function furtherText(nth: number, words: number, random: () => number): string {
+  return `Generated, ${nth}\n\n${makeText(words, random)}\n`
 }
 
 function parse(text: string): ParsedArticle {

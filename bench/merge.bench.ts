@@ -14,6 +14,8 @@ import { makeProject } from './make-project.ts'
 /** Claims of both halves together, each with its first revision and four edits: 200,000 revisions. */
 const CLAIMS = Number(process.env['BENCH_MERGE_CLAIMS'] ?? 40_000)
 const EDITS = 4
+/** What an editorial team annotates in a year. */
+const ARTICLES = 400
 const PATIENCE = 20 * 60_000
 
 interface Step {
@@ -47,7 +49,7 @@ test('merging a history of 100,000 revisions into a library of 100,000', async (
 })
 
 function halves() {
-  const parsed = parseBundle(makeProject({ words: 10_000, claims: CLAIMS, edits: EDITS }).bundle)
+  const parsed = parseBundle(makeProject({ words: 500, claims: CLAIMS, edits: EDITS, articles: ARTICLES }).bundle)
   if (!parsed.ok) throw new Error(parsed.error.kind)
   const { revisions = [], articles = [], project } = parsed.value
   const texts = new Map(
