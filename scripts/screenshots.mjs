@@ -7,36 +7,18 @@ import { testFlags } from './browser-launch.mjs'
 import { ensureBuilt } from './build.mjs'
 import { findTestBrowser } from './find-browser.mjs'
 import { ROOT, VERSION } from './package-info.mjs'
+import { NOW, setClock } from './pictures/clock.mjs'
 import { keyboardPage } from './pictures/keyboard-page.mjs'
 import { SHOTS } from './pictures/pictures.mjs'
 import { optimisePng } from './pictures/png.mjs'
 import { openWindow } from './pictures/window-driver.mjs'
 import { serveWindow } from './window-server.mjs'
 
-/** When the pictures play: the sample's articles are of that spring. */
-const NOW = '2031-03-17T09:24:00Z'
 const DOCS = join(ROOT, 'docs')
 const FOLDER = join(DOCS, 'images')
 
 /** Beside the window's own port and that of the tests. */
 const PORT = 47833
-
-/** Runs in the page before anything else: a clock that starts at a given time and can be moved. @param {string} start */
-function setClock(start) {
-  const RealDate = Date
-  const begun = RealDate.now()
-  const now = () =>
-    RealDate.parse(start) + (RealDate.now() - begun) + Number(Reflect.get(globalThis, 'pictureMinutes') ?? 0) * 60_000
-  const Moved = class extends RealDate {
-    /** @param {[] | [number | string | Date]} given */
-    constructor(...given) {
-      super(given[0] ?? now())
-    }
-    /** @override */
-    static now = now
-  }
-  Reflect.set(globalThis, 'Date', Moved)
-}
 
 /** A script for the page: writes to the database fail once `pictureFault` is set. */
 const FAILING_WRITES = `

@@ -7,6 +7,7 @@ export class Review {
   readonly app: App
   readonly articles: Locator
   readonly pane: Locator
+  readonly list: Locator
   readonly card: Locator
   readonly returned: Locator
 
@@ -15,6 +16,7 @@ export class Review {
     this.app = app
     this.articles = page.getByRole('listbox', { name: 'Articles with something to review' })
     this.pane = page.getByRole('region', { name: 'Review', exact: true })
+    this.list = this.pane.getByRole('listbox')
     this.card = page.getByRole('region', { name: 'Under review' })
     this.returned = page.getByRole('region', { name: 'Came back to you' })
   }
@@ -32,7 +34,7 @@ export class Review {
 
   /** The item of the list in whose name these words stand: its quote, say. */
   item(words: string): Locator {
-    return this.pane.getByRole('option', { name: words })
+    return this.list.getByRole('option', { name: words })
   }
 
   /** Selects an item of the list; its card is there when this resolves. */

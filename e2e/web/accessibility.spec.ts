@@ -3,6 +3,7 @@ import { expect, type Locator } from '@playwright/test'
 import { type App, bundleFile, readDownload } from '../support/app.ts'
 import { claimsIn, quotesOf } from '../support/exported.ts'
 import { FERRY, FERRY_TITLE } from '../support/ferry.ts'
+import { Review } from '../support/review.ts'
 import { test } from '../support/test.ts'
 
 /** Every screen and dialog, and how to get there. */
@@ -19,6 +20,27 @@ const PLACES: readonly { readonly name: string; readonly go: (app: App) => Promi
     },
   },
   { name: 'the settings', go: (app) => app.screen('Settings').click() },
+  {
+    name: 'the review of an article',
+    go: async (app) => {
+      const review = new Review(app)
+      await review.show()
+      await review.open('Five-month grain standoff')
+      await app.press('r')
+      await expect(app.page.getByRole('textbox', { name: 'Reason' })).toBeFocused()
+    },
+  },
+  {
+    name: 'an amendment',
+    go: async (app) => {
+      const review = new Review(app)
+      await review.show()
+      await review.open('Five-month grain standoff')
+      await app.press('e')
+      await expect(app.button('Propose amendment')).toBeVisible()
+    },
+  },
+  { name: 'the conflicts', go: (app) => app.runCommand('Show conflicts') },
   { name: 'the import of articles', go: (app) => app.openImport() },
   {
     name: 'the export',

@@ -79,5 +79,5 @@ test('in a blind project colleagues’ claims stay hidden until one’s own arti
   await review.open(FERRY_TITLE)
   await expect(review.pane.getByText('Hidden until you mark this article complete')).toBeVisible()
   await other.button('Mark this article complete').click()
-  await expect(review.pane.getByRole('option')).toHaveCount(4)
+  await expect(review.list.getByRole('option')).toHaveCount(4)
 })

@@ -128,7 +128,7 @@ function isQuestion(item: DeskItem | null): boolean {
 }
 
 function isDisputable(item: DeskItem | null): boolean {
-  if (item?.kind === 'missed') return item.adopted === null
+  if (item?.kind === 'missed') return item.adopted === null && !item.disputed
   if (item?.kind !== 'review' || item.deleted || item.review.settledBy !== null) return false
-  return item.review.verdict !== 'accept'
+  return item.review.verdict !== 'accept' && !item.review.disputed
 }

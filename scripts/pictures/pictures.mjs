@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { ROOT } from '../package-info.mjs'
+import { REVIEW_SHOTS } from './review.mjs'
 import { showSharedFolder } from './shared-folder.mjs'
 import { showSuggestions } from './suggestions.mjs'
 import {
@@ -305,4 +306,5 @@ export const SHOTS = [
       await page.getByRole('alert').getByText('could not be written').waitFor()
     },
   },
+  ...REVIEW_SHOTS,
 ]

@@ -67,6 +67,7 @@ function ConflictRecord({ record, onClose }: ConflictRecordProps): ReactNode {
         <ConflictField
           key={field}
           field={field}
+          of={title}
           values={values}
           onKeep={decidable ? (rid) => void session.resolveConflict(recordId, field, rid) : null}
         />

@@ -55,6 +55,7 @@ function readerClaim(view: ClaimView): ReaderClaim {
     targets: partySpans(claim.targets),
     relays: partySpans(claim.reportedBy),
     ...(view.conflicts.length > 0 ? { conflict: true } : {}),
+    ...(view.mine ? {} : { fixed: true }),
   }
 }
 

@@ -12,7 +12,7 @@ import type { ArticleView, ClaimView } from '../../session/views.ts'
 import { createReadSession, type ReadSession } from './read-session.ts'
 import { SAMPLE_PROJECT, sampleArticle } from './sample-views.ts'
 
-export const COLLEAGUE = derivedId(SAMPLE_PROJECT, 'colleague')
+const COLLEAGUE = derivedId(SAMPLE_PROJECT, 'colleague')
 const AT = '2031-02-14T08:15:00.000Z'
 
 /** The sample's first article as a colleague's work: nothing in it is mine. */

@@ -23,15 +23,17 @@ export function ConflictPanel({ view }: { readonly view: ClaimView }): ReactNode
 
 interface ConflictFieldProps {
   readonly field: string
+  /** What the record is called, where several records are shown. */
+  readonly of?: string
   readonly values: readonly ConflictValue[]
   readonly onKeep: ((rid: string | null) => void) | null
 }
 
 /** One field that holds several values. */
-export function ConflictField({ field, values, onKeep }: ConflictFieldProps): ReactNode {
+export function ConflictField({ field, of, values, onKeep }: ConflictFieldProps): ReactNode {
   const title = t('claim.conflict.title', fieldWord(field))
   return (
-    <section className="conflict" aria-label={title}>
+    <section className="conflict" aria-label={of === undefined ? title : `${of}. ${title}`}>
       <h3 className="conflict-title">
         <GitCompareArrows aria-hidden="true" size={14} strokeWidth={1.75} />
         {title}

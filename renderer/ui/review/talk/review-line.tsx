@@ -52,7 +52,7 @@ export function ReviewLine({ review, owner, ownerIsMe, children }: ReviewLinePro
   )
 }
 
-export function verdictText({ by, mine, verdict }: ReviewView): string {
+function verdictText({ by, mine, verdict }: ReviewView): string {
   const who = mine ? t('review.you') : by
   const known = VERDICTS.find((each) => each === verdict)
   return known === undefined ? t('review.verdict.other', who, verdict) : t(`review.verdict.${known}`, who)

@@ -10,10 +10,12 @@ export function ThreadList(props: { readonly threads: readonly ThreadView[]; rea
   if (threads.length === 0) return null
   const ordered = [...threads.filter(({ resolved }) => !resolved), ...threads.filter(({ resolved }) => resolved)]
   return (
-    <section className="threads" aria-label={label}>
+    <ul className="threads" aria-label={label}>
       {ordered.map((thread) => (
-        <ThreadCard key={thread.id} thread={thread} />
+        <li key={thread.id}>
+          <ThreadCard thread={thread} />
+        </li>
       ))}
-    </section>
+    </ul>
   )
 }
