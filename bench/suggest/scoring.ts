@@ -84,7 +84,7 @@ export function overlaps(a: readonly Range[], b: readonly Range[]): boolean {
 /** A largest one-to-one pairing of what may be paired: for each of `count` the partner, or -1. */
 export function pairUp(count: number, partners: (index: number) => readonly number[]): readonly number[] {
   const taken = new Map<number, number>()
-  const found: number[] = new Array<number>(count).fill(-1)
+  const found: number[] = Array.from({ length: count }, () => -1)
   const seek = (index: number, seen: Set<number>): boolean => {
     for (const partner of partners(index)) {
       if (seen.has(partner)) continue

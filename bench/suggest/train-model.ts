@@ -67,10 +67,10 @@ function isRight({ text, tokens }: Reading, found: FoundAttribution, wanted: Gol
 
 /** Learns the weights of trust: logistic regression by whole passes. */
 export function learnTrust(judged: readonly Judged[]): readonly number[] {
-  const weights: number[] = new Array<number>(TRUST_NUMBERS).fill(0)
-  const squares: number[] = new Array<number>(TRUST_NUMBERS).fill(1e-6)
+  const weights: number[] = Array.from({ length: TRUST_NUMBERS }, () => 0)
+  const squares: number[] = Array.from({ length: TRUST_NUMBERS }, () => 1e-6)
   for (let pass = 0; pass < 800; pass += 1) {
-    const gradient: number[] = new Array<number>(TRUST_NUMBERS).fill(0)
+    const gradient: number[] = Array.from({ length: TRUST_NUMBERS }, () => 0)
     for (const { numbers, right } of judged) {
       let sum = 0
       for (let index = 0; index < TRUST_NUMBERS; index += 1)

@@ -133,7 +133,7 @@ function refined(byCue: ProposedCommitment | null, content: string): ProposedCom
     return { ...byCue, code: 'commissive.plan' }
   if (byCue.code === 'directive.request' && /^(?:about|whether|if|how|what|why|when)\b/.test(content))
     return { ...byCue, code: 'assertive.fact' }
-  if (byCue.code === 'commissive.refuse' && /^den/.test(byCue.words)) return { ...byCue, code: 'assertive.fact' }
+  if (byCue.code === 'commissive.refuse' && byCue.words.startsWith('den')) return { ...byCue, code: 'assertive.fact' }
   if (
     byCue.code === 'commissive.plan' &&
     /^(?:expect|considered|decid)/.test(byCue.words) &&

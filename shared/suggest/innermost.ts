@@ -68,7 +68,7 @@ function framed(
 /** The attributions within a range, read as if it were all there is. */
 function within({ reading, numbers, model, threshold }: Scope, range: TokenRange): readonly WeighedAttribution[] {
   const { part, from } = partOf(reading, range)
-  if (part.tokens.length < 4) return []
+  if (part.tokens.length < 4 || !part.tokens.some(({ lower }) => speaks(lower))) return []
   const weighed = weigh(part, findAttributions(part, model, new TokenNumbers(part, { numbers, from })), model.trust)
   return outermost(weighed, threshold)
     .filter((each) => isSpoken(part, each))
@@ -106,13 +106,17 @@ function partOf(reading: Reading, { from, to }: TokenRange): { readonly part: Re
 /** Whether somebody else speaks here: no “I think”, no “wants to”. */
 function isSpoken({ tokens }: Reading, { cue, source }: FoundAttribution): boolean {
   const words = tokens.slice(cue.from, cue.to)
-  const speaks = words.some(({ lower, kind }) => {
-    if (lower === 'according') return true
-    return reportingVerb(lower)?.classes.some((each) => SPEAKING.has(each)) === true && !kind.endsWith('-base')
-  })
+  const spoken = words.some(({ lower, kind }) => speaks(lower) && !kind.endsWith('-base'))
   const [first] = source
-  if (!speaks || first === undefined) return false
+  if (!spoken || first === undefined) return false
   return !/^(?:i|we|you|us|me|it|people|who|which|that)$/.test(tokens[first.from]?.lower ?? '')
+}
+
+/** Whether a word alone may say that somebody speaks. */
+function speaks(lower: string): boolean {
+  if (lower === 'according') return true
+  const verb = reportingVerb(lower)
+  return verb !== null && verb.form !== 'base' && verb.classes.some((each) => SPEAKING.has(each))
 }
 
 function moved<T extends WeighedAttribution>(each: T, by: number): T {

@@ -279,7 +279,7 @@ export class RoleFeatures {
 }
 
 /** The word that makes a cue one: its last reporting verb, or else its last word. A place in the reading. */
-export function headOf({ tokens }: Reading, { places, cueStart, cueEnd }: Scene): number {
+function headOf({ tokens }: Reading, { places, cueStart, cueEnd }: Scene): number {
   for (let at = cueEnd - 1; at >= cueStart; at -= 1) {
     const kind = tokens[places[at] ?? 0]?.kind ?? ''
     if (/-(?:past|third|base|ing|participle)$/.test(kind)) return places[at] ?? 0

@@ -123,7 +123,7 @@ export class SpeakerFinder {
     const [party] = this.last
     if (this.last.length > 1) return null
     if (party === undefined) return null
-    const plural = party.kind === 'group' || /s$/.test(party.name.split(' ').at(-1) ?? '')
+    const plural = party.kind === 'group' || party.name.endsWith('s')
     const [mention] = party.mentions
     if (!plural || mention === undefined) return null
     return this.sentenceAt(start) - this.sentenceAt(mention.start) <= 3 ? [party] : null
@@ -273,7 +273,7 @@ export class SpeakerFinder {
       .trim()
     if (name === '' || /^(?:i|we|you|my|our|your|his|her|their|its|one|us|me)$/i.test(name))
       return this.possessor(name, span)
-    const kind: SpeakerKind = /s$/.test(name) ? 'group' : 'unnamed'
+    const kind: SpeakerKind = name.endsWith('s') ? 'group' : 'unnamed'
     const party: ResolvedParty = {
       name: known?.name ?? name,
       kind,

@@ -33,7 +33,7 @@ export interface SuggestOptions {
 }
 
 /** Chosen on articles that the model was not trained on, for the best balance of what is right and what is found. */
-export const DEFAULT_THRESHOLD = 0.35
+const DEFAULT_THRESHOLD = 0.35
 
 /** How many neighbours are looked at for the subject that several cues share. */
 const NEAR = 4

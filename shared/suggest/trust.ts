@@ -86,7 +86,7 @@ export function nestedIn(found: readonly FoundAttribution[]): readonly number[] 
 }
 
 /** Whether some ranges hold the start of another. */
-export function holds(ranges: readonly TokenRange[], { from }: TokenRange): boolean {
+function holds(ranges: readonly TokenRange[], { from }: TokenRange): boolean {
   return ranges.some((range) => range.from <= from && from < range.to)
 }
 

@@ -23,11 +23,7 @@ export function suggested(paragraphs: string | readonly string[], options: Sugge
   return inWords(text, blocksOf(text).blocks, options)
 }
 
-export function inWords(
-  text: CanonicalText,
-  blocks: readonly Block[],
-  options: SuggestOptions = {},
-): readonly InWords[] {
+function inWords(text: CanonicalText, blocks: readonly Block[], options: SuggestOptions = {}): readonly InWords[] {
   const words = (spans: readonly Span[]) => spans.map(({ start, end }) => text.slice(start, end)).join(' … ')
   return suggestClaims(text, blocks, options).map((suggestion) => ({
     content: words(suggestion.content),
