@@ -283,7 +283,7 @@ function speakerMaker(world: World, projectId: ProjectId) {
   return {
     edits,
     speakers: () => [...used],
-    speakerOf(party: SuggestedParty): RecordId {
+    speakerOf: (party: SuggestedParty): RecordId => {
       const id = idOf(party)
       used.add(id)
       return id

@@ -29,8 +29,9 @@ const FOUND = [
   { content: 'ferries could stop', cue: 'warned', who: 'A harbour official', code: 'commissive.threat', score: 0.5 },
 ] as const
 
-const suggester: Suggester = (text, _blocks, { speakers = [] } = {}) =>
-  FOUND.flatMap(({ content, cue, who, code, score }): Suggestion[] => {
+const suggester: Suggester = (text, _blocks, options) => {
+  const speakers = options?.speakers ?? []
+  return FOUND.flatMap(({ content, cue, who, code, score }): Suggestion[] => {
     const where = placed(text, content)
     if (where === null) return []
     const mention = placed(text, who)
@@ -62,6 +63,7 @@ const suggester: Suggester = (text, _blocks, { speakers = [] } = {}) =>
       },
     ]
   })
+}
 
 function placed(text: CanonicalText, words: string) {
   const start = text.indexOf(words)

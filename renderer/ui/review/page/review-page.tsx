@@ -70,7 +70,7 @@ function useCurrentInView(current: DeskItem | null): void {
     if (place !== null) requests?.reveal(place)
   })
   // biome-ignore lint/correctness/useExhaustiveDependencies: once for each, and not whenever its place changes
-  useEffect(reveal, [requests, id])
+  useEffect(() => reveal(), [requests, id])
 }
 
 function placeOf(current: DeskItem | null) {
