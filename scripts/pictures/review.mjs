@@ -57,7 +57,12 @@ async function takeIn(page, name, buffer, continueAs) {
 /** Takes the notices away, which would stand in the picture. @param {Page} page */
 async function dismissNotices(page) {
   const dismiss = page.getByRole('region', { name: 'Notices' }).getByRole('button', { name: 'Dismiss' })
-  for (let left = await dismiss.count(); left > 0; left -= 1) await dismiss.first().click()
+  // One may go by itself in the meantime.
+  while ((await dismiss.count()) > 0)
+    await dismiss
+      .first()
+      .click({ timeout: 1000 })
+      .catch(() => undefined)
 }
 
 /** @param {Page} page @param {'Read' | 'Review' | 'Settings'} name */
