@@ -61,7 +61,7 @@ function rules(lines: string): readonly Rule[] {
     .split('\n')
     .map((line) => {
       const colon = line.indexOf(': ')
-      return [line.slice(0, colon).trim(), new RegExp(`(?<![\\p{L}-])(?:${line.slice(colon + 2)})(?![\\p{L}])`, 'u')]
+      return [line.slice(0, colon).trim(), new RegExp(`\\b(?:${line.slice(colon + 2)})\\b`)]
     })
 }
 
