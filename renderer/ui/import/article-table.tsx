@@ -77,10 +77,10 @@ function isEmpty({ fresh, here, conflicts, quarantined, foreign }: ImportCounts)
   return fresh + here + conflicts + quarantined + foreign === 0
 }
 
-/** "3 claims, 12 reviews, new text": what of an article was not here. */
-function whatIsNew({ newClaims, newReviews, newComments, text }: ArticleSummary): string {
+/** "new article, 3 claims, 12 reviews": what of an article was not here. */
+function whatIsNew({ isNew, newClaims, newReviews, newComments, text }: ArticleSummary): string {
   return [
-    ...(text === 'brought' ? [t('bundle.text.brought')] : []),
+    ...(isNew ? [t('bundle.text.new')] : text === 'brought' ? [t('bundle.text.brought')] : []),
     ...(text === 'missing' ? [t('bundle.text.missing')] : []),
     ...(newClaims > 0 ? [t('bundle.new.claims', newClaims)] : []),
     ...(newReviews > 0 ? [t('bundle.new.reviews', newReviews)] : []),

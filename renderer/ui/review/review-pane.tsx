@@ -68,7 +68,10 @@ function Below({ desk, view, claims }: BelowProps): ReactNode {
   const open = threadId === 'all' ? desk.passages : desk.passages.filter(({ id }) => id === threadId)
   if (open.length > 0) return <TextThreads threads={open} onClose={() => thread.set(null)} />
   if (desk.current !== null) return <ReviewCard key={desk.current.id} item={desk.current} />
-  if (view?.mine === true) return <OwnClaim view={view} claims={claims} />
+  if (view?.mine === true) {
+    const missedBy = desk.people.find(({ id }) => id === view.fields.missedBy)?.name ?? null
+    return <OwnClaim view={view} claims={claims} missedBy={missedBy} />
+  }
   return desk.passages.length === 0 ? null : <TextThreads threads={desk.passages} onClose={null} />
 }
 
@@ -119,9 +122,21 @@ function AllFiltered({ count }: { readonly count: number }): ReactNode {
   )
 }
 
+interface OwnClaimProps {
+  readonly view: ClaimView
+  readonly claims: readonly ClaimView[]
+  readonly missedBy: string | null
+}
+
 /** A claim of my own that is open: one that I say somebody missed. */
-function OwnClaim({ view, claims }: { readonly view: ClaimView; readonly claims: readonly ClaimView[] }): ReactNode {
-  return <ClaimEditor key={view.id} view={view} claims={claims} />
+function OwnClaim(props: OwnClaimProps): ReactNode {
+  const { view, claims, missedBy } = props
+  return (
+    <>
+      {missedBy === null ? null : <p className="review-pane-missed">{t('review.missedFrom', missedBy)}</p>}
+      <ClaimEditor key={view.id} view={view} claims={claims} />
+    </>
+  )
 }
 
 /** The form for a comment on the text, which belongs to no item. */
