@@ -1,21 +1,32 @@
-import { afterEach, expect, it } from 'vitest'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import type { Toast } from '../../session/views.ts'
 import { draw, findings, takeDown } from '../testing/draw.tsx'
 import { Toasts } from './toasts.tsx'
 
-afterEach(takeDown)
+const STAY = 600
+
+// The time is passed by hand: how long a busy machine takes for a hover says nothing.
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+})
+afterEach(() => {
+  vi.useRealTimers()
+  takeDown()
+})
+
+/** Two frames: whatever an event sets off has been drawn. */
+const drawn = () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))
 
 const plain: Toast = { id: 1, text: 'Claim moved to the bin', tone: 'plain', undo: 'a-change' as never }
 const problem: Toast = { id: 2, text: 'The file could not be written', tone: 'problem', undo: null }
-const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 
 async function drawToasts(...toasts: readonly Toast[]): Promise<string[]> {
   const log: string[] = []
   await draw(
     <Toasts
       toasts={toasts}
-      stay={600}
+      stay={STAY}
       onUndo={({ id }) => log.push(`undo ${id}`)}
       onDismiss={(id) => log.push(`dismiss ${id}`)}
     />,
@@ -25,23 +36,29 @@ async function drawToasts(...toasts: readonly Toast[]): Promise<string[]> {
 
 it('goes after a while', async () => {
   const log = await drawToasts(plain)
-  await expect.poll(() => log).toEqual(['dismiss 1'])
+  vi.advanceTimersByTime(STAY - 1)
+  expect(log).toEqual([])
+  vi.advanceTimersByTime(1)
+  expect(log).toEqual(['dismiss 1'])
 })
 
 it('stays while it is pointed at, and goes afterwards', async () => {
   const log = await drawToasts(plain)
   await userEvent.hover(page.getByText('Claim moved to the bin'))
-  await pause(900)
+  await drawn()
+  vi.advanceTimersByTime(10 * STAY)
   expect(log).toEqual([])
-  await userEvent.unhover(page.getByText('Claim moved to the bin'))
   await userEvent.hover(document.documentElement, { position: { x: 2, y: 2 } })
-  await expect.poll(() => log).toEqual(['dismiss 1'])
+  await drawn()
+  vi.advanceTimersByTime(STAY)
+  expect(log).toEqual(['dismiss 1'])
 })
 
 it('stays while one of its buttons has the focus', async () => {
   const log = await drawToasts(plain)
   page.getByRole('button', { name: 'Undo: Claim moved to the bin' }).element().focus()
-  await pause(900)
+  await drawn()
+  vi.advanceTimersByTime(10 * STAY)
   expect(log).toEqual([])
 })
 
@@ -54,13 +71,14 @@ it('takes back what it speaks of', async () => {
 it('leaves a problem in place until it is dismissed', async () => {
   const log = await drawToasts(problem)
   await expect.element(page.getByRole('alert')).toHaveTextContent('The file could not be written')
-  await pause(900)
+  vi.advanceTimersByTime(10 * STAY)
   expect(log).toEqual([])
   await userEvent.click(page.getByRole('button', { name: 'Dismiss' }))
   expect(log).toEqual(['dismiss 2'])
 })
 
 it('has nothing that axe objects to', async () => {
+  vi.useRealTimers()
   await drawToasts(plain, problem)
   expect(await findings()).toEqual([])
 })
