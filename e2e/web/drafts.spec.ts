@@ -2,6 +2,19 @@ import { expect } from '@playwright/test'
 import { FERRY } from '../support/ferry.ts'
 import { test } from '../support/test.ts'
 
+/** A script for the page: what the database keeps of what is typed. */
+const KEPT_DRAFTS = `new Promise((resolve, reject) => {
+  const opening = indexedDB.open('avowal')
+  opening.onerror = () => reject(opening.error)
+  opening.onsuccess = () => {
+    const reading = opening.result.transaction('meta').objectStore('meta').getAll()
+    reading.onsuccess = () => {
+      opening.result.close()
+      resolve(JSON.stringify(reading.result))
+    }
+  }
+})`
+
 test('a note that is half typed is there again after a reload', async ({ app, page }) => {
   await app.importText(FERRY)
   await app.tagWords('close the pier', 't')
@@ -9,7 +22,7 @@ test('a note that is half typed is there again after a reload', async ({ app, pa
   const note = page.getByRole('textbox', { name: 'Note' })
   await note.click()
   await page.keyboard.type('Said twice, and mea')
-  await page.waitForTimeout(300)
+  await expect.poll(() => page.evaluate(KEPT_DRAFTS)).toContain('Said twice, and mea')
   await page.reload()
   await expect(note).toHaveValue('Said twice, and mea')
   await expect(page.getByText('Restored what you had not saved.')).toBeVisible()

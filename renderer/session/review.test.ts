@@ -212,7 +212,9 @@ describe('An amendment under way', () => {
     session.editClaim(border, { note: 'A pledge?' })
     session.editClaim(border, { strength: 'hedged', speakers: [{ name: 'A new name' }] })
     expect([ben.claim(border).fields.note, ben.claim(border).speakerNames]).toEqual(['A pledge?', 'A new name'])
-    await new Promise((resolve) => setTimeout(resolve, 500))
+    const draft = `amendments ${session.place.get().projectId}`
+    const isKept = async () => (await session.drafts.recall(draft))?.text.includes('hedged') === true
+    await expect.poll(isKept, { timeout: 15_000 }).toBe(true)
     session.close()
     const again = await openAnalyst('Ben', 2)
     await again.wait(again.session.review.amendments, (all) => all.has(border))

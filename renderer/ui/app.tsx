@@ -6,7 +6,6 @@ import type { Screen } from '../session/views.ts'
 import { t } from '../strings/strings.ts'
 import { CommandContext } from './commands/command-context.ts'
 import { createCommandRegistry } from './commands/command-registry.ts'
-import { SplitPanes } from './design/split-panes.tsx'
 import { type ShownToast, Toasts } from './design/toasts.tsx'
 import { TooltipLayer } from './design/tooltip-layer.tsx'
 import { Dialogs } from './dialogs.tsx'
@@ -14,10 +13,11 @@ import { DropZone } from './frame/drop-zone.tsx'
 import { ErrorBoundary } from './frame/error-boundary.tsx'
 import { NamePrompt } from './frame/name-prompt.tsx'
 import { SaveFailure } from './frame/save-status.tsx'
+import { ThreePanes } from './frame/three-panes.tsx'
 import { TopBar } from './frame/top-bar.tsx'
 import { useAppearance } from './frame/use-appearance.ts'
 import { useHost } from './frame/use-host.ts'
-import { useDrawerClosing, usePanes } from './frame/use-panes.ts'
+import { useDrawerClosing } from './frame/use-panes.ts'
 import { useWindowCommands } from './frame/use-window-commands.ts'
 import { listenToKeys } from './keys.ts'
 import { LibraryPane } from './library/library-pane.tsx'
@@ -68,7 +68,7 @@ function Frame({ session, host }: { readonly session: Session; readonly host: Ho
       <NamePrompt />
       <Tour />
       <main className="window-main">
-        <OpenScreen screen={screen} session={session} />
+        <OpenScreen screen={screen} />
       </main>
       <WindowToasts session={session} />
       <Dialogs />
@@ -78,45 +78,28 @@ function Frame({ session, host }: { readonly session: Session; readonly host: Ho
   )
 }
 
-function OpenScreen({ screen, session }: { readonly screen: Screen; readonly session: Session }): ReactNode {
+function OpenScreen({ screen }: { readonly screen: Screen }): ReactNode {
   switch (screen) {
     case 'settings':
       return <SettingsScreen />
     case 'review':
       return <ReviewScreen />
     case 'read':
-      return <ReadScreen session={session} />
+      return <ReadScreen />
     default:
       return assertNever(screen)
   }
 }
 
 /** Library, page and claims side by side. */
-function ReadScreen({ session }: { readonly session: Session }): ReactNode {
-  const panes = usePanes()
-  const { libraryWidth, inspectorWidth } = useSubscribable(session.settings)
+function ReadScreen(): ReactNode {
   return (
-    <SplitPanes
-      overlay={panes.narrow}
-      start={{
-        handleLabel: t('app.libraryHandle'),
-        open: panes.isOpen('library'),
-        width: libraryWidth,
-        onResize: (width) => session.changeSettings({ libraryWidth: width }),
-        onClose: () => panes.setOpen('library', false),
-        children: <LibraryPane />,
-      }}
-      end={{
-        handleLabel: t('app.claimsHandle'),
-        open: panes.isOpen('claims'),
-        width: inspectorWidth,
-        onResize: (width) => session.changeSettings({ inspectorWidth: width }),
-        onClose: () => panes.setOpen('claims', false),
-        children: <Inspector />,
-      }}
+    <ThreePanes
+      start={{ handleLabel: t('app.libraryHandle'), children: <LibraryPane /> }}
+      end={{ handleLabel: t('app.claimsHandle'), children: <Inspector /> }}
     >
       <ReaderPane />
-    </SplitPanes>
+    </ThreePanes>
   )
 }
 

@@ -5,12 +5,9 @@ import { pageOf } from '../open-page.ts'
 import type { ReviewDesk, ReviewOverview } from '../review-views.ts'
 import type { Subscribable } from '../subscribable.ts'
 import type { ArticleView, ClaimView } from '../views.ts'
-import { openTestWindow, type TestWindow } from './test-session.ts'
+import { openTestWindow, type TestWindow, until } from './test-session.ts'
 
 const NEVER = new AbortController().signal
-
-/** How long something may take on a busy machine, in milliseconds. */
-const PATIENCE = 15_000
 
 /** A person at a machine of their own, and what they do there in words. */
 export interface Analyst extends TestWindow {
@@ -41,7 +38,7 @@ export async function openAnalyst(name: string, seed: number): Promise<Analyst> 
   for (const source of [overview, desk, session.article, session.people, session.conflicts]) source.subscribe(() => {})
 
   async function settled(): Promise<void> {
-    await wait(session.saving, ({ kind }) => kind === 'saved')
+    await until(session.saving, ({ kind }) => kind === 'saved')
   }
 
   function page(): ArticleView {
@@ -73,7 +70,7 @@ export async function openAnalyst(name: string, seed: number): Promise<Analyst> 
 
   return {
     ...window,
-    wait,
+    wait: until,
     settled,
     page,
     select,
@@ -81,7 +78,7 @@ export async function openAnalyst(name: string, seed: number): Promise<Analyst> 
       const [outcome] = await session.importArticles([{ kind: 'text', text, title: null }], NEVER)
       if (outcome?.kind !== 'added') throw new Error(`Not added: ${outcome?.kind}`)
       session.openArticle(outcome.articleId)
-      await wait(session.article, (open) => pageOf(open)?.id === outcome.articleId)
+      await until(session.article, (open) => pageOf(open)?.id === outcome.articleId)
       return outcome.articleId
     },
     tag(quote, code = 'commissive.pledge') {
@@ -95,8 +92,8 @@ export async function openAnalyst(name: string, seed: number): Promise<Analyst> 
       if (found === undefined) throw new Error('The claim is not in the article')
       return found
     },
-    desk: (wanted) => wait(session.review.desk, (now) => now !== null && wanted(now)) as Promise<ReviewDesk>,
-    overview: (wanted) => wait(session.review.overview, wanted),
+    desk: (wanted) => until(session.review.desk, (now) => now !== null && wanted(now)) as Promise<ReviewDesk>,
+    overview: (wanted) => until(session.review.overview, wanted),
     bundle,
     take,
     give: async (to, scope) => to.take(await bundle(scope)),
@@ -105,28 +102,9 @@ export async function openAnalyst(name: string, seed: number): Promise<Analyst> 
 
 /** Goes to an article on the review screen, once it is there. */
 export async function openForReview(analyst: Analyst, projectId: ProjectId, articleId: RecordId): Promise<void> {
-  const { session, wait } = analyst
+  const { session } = analyst
   session.openProject(projectId)
-  await wait(session.library, (rows) => rows.some(({ id }) => id === articleId))
+  await until(session.library, (rows) => rows.some(({ id }) => id === articleId))
   session.review.openArticle(articleId)
-  await wait(session.article, (open) => pageOf(open)?.id === articleId)
-}
-
-/** Waits until a value is as wanted; rejects with the last value. */
-function wait<T>(source: Subscribable<T>, wanted: (value: T) => boolean): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const late = setTimeout(() => {
-      stop()
-      reject(new Error(`Still ${JSON.stringify(source.get())?.slice(0, 2000)}`))
-    }, PATIENCE)
-    const stop = source.subscribe(look)
-    function look(): void {
-      const value = source.get()
-      if (!wanted(value)) return
-      clearTimeout(late)
-      stop()
-      resolve(value)
-    }
-    look()
-  })
+  await until(session.article, (open) => pageOf(open)?.id === articleId)
 }

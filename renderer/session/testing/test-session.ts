@@ -43,15 +43,18 @@ function hostThatKeeps(saved: SaveRequest[]): Host {
   })
 }
 
-/** Waits until a value is as wanted; rejects with the last value after two seconds. */
+/** How long something may take on a busy machine, in milliseconds. */
+const PATIENCE = 15_000
+
+/** Waits until a value is as wanted; rejects with the last value when patience is at its end. */
 export function until<T, U extends T>(source: Subscribable<T>, wanted: (value: T) => value is U): Promise<U>
 export function until<T>(source: Subscribable<T>, wanted: (value: T) => boolean): Promise<T>
 export function until<T>(source: Subscribable<T>, wanted: (value: T) => boolean): Promise<T> {
   return new Promise((resolve, reject) => {
     const late = setTimeout(() => {
       stop()
-      reject(new Error(`Still ${JSON.stringify(source.get())?.slice(0, 300)}`))
-    }, 2000)
+      reject(new Error(`Still ${JSON.stringify(source.get())?.slice(0, 2000)}`))
+    }, PATIENCE)
     const stop = source.subscribe(look)
     function look(): void {
       const value = source.get()
