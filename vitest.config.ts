@@ -37,7 +37,8 @@ export default defineConfig({
         define,
         plugins: [react()],
         optimizeDeps: {
-          // Found while tests run, a dependency would reload the page under them.
+          // Found while tests run, a dependency would reload the page under them: what is missing here fails at once.
+          noDiscovery: true,
           include: [
             'react',
             'react-dom',
@@ -52,8 +53,11 @@ export default defineConfig({
             'lucide-react',
             '@tanstack/react-virtual',
             'dexie',
+            'minisearch',
+            'fast-check',
             'zod',
             'uuid',
+            '@noble/hashes/legacy.js',
             '@noble/hashes/sha2.js',
             '@noble/hashes/utils.js',
           ],

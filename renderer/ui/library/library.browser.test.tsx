@@ -158,6 +158,7 @@ describe('The passages that hold what is looked for', () => {
   it('open their article with every hit marked, and leave the keyboard where it is', async () => {
     const session = await drawApp()
     await look('the')
+    await expect.element(hit(/Text/).nth(1)).toBeVisible()
     await userEvent.click(search)
     await userEvent.keyboard('{ArrowDown}{ArrowDown}{Enter}')
     await expect.poll(() => session.place.get().articleId).toBe(session.library.get()[1]?.id)
