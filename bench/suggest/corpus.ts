@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { z } from 'zod'
 import { type CanonicalText, canonicalText } from '../../shared/text/canonical-text.ts'
 
 interface Range {
@@ -25,18 +26,58 @@ export interface GoldArticle {
   readonly attributions: readonly GoldAttribution[]
 }
 
-/** Reads a file of one JSON object a line; attributions without content or cue are left out. */
+const RANGES = z.array(z.object({ start: z.int().nonnegative(), end: z.int().positive() }))
+
+const ARTICLE = z.object({
+  id: z.string().optional(),
+  publisher: z.string().optional(),
+  text: z.string(),
+  attributions: z.array(
+    z.object({
+      content: RANGES,
+      cue: RANGES,
+      source: RANGES,
+      mode: z.string(),
+      speaker: z.string().optional(),
+      commitment: z.string().optional(),
+    }),
+  ),
+})
+
+/** Reads a file of one JSON object a line; attributions without content are left out. Throws an error that names the line. */
 export function readCorpus(path: string): readonly GoldArticle[] {
   return readFileSync(path, 'utf8')
     .split('\n')
-    .filter((line) => line.trim() !== '')
-    .map((line) => {
-      const row = JSON.parse(line) as GoldArticle
-      const text = canonicalText(row.text)
-      if (text.length !== row.text.length) throw new Error(`${row.id}: the text changes when it is read`)
-      const attributions = row.attributions.filter(({ content }) => content.length > 0)
-      return { id: row.id, publisher: row.publisher ?? '', text, attributions }
-    })
+    .flatMap((line, index) => (line.trim() === '' ? [] : [articleOf(line, `${path}, line ${index + 1}`)]))
+}
+
+function articleOf(line: string, place: string): GoldArticle {
+  const { id, publisher, text: raw, attributions } = parsed(line, place)
+  const text = canonicalText(raw)
+  if (text.length !== raw.length) throw new Error(`${place}: the text changes when it is read: offsets would not hold`)
+  for (const { content, cue, source } of attributions)
+    for (const { start, end } of [...content, ...cue, ...source])
+      if (start >= end || end > text.length) throw new Error(`${place}: no words from ${start} to ${end}`)
+  return {
+    id: id ?? place,
+    publisher: publisher ?? '',
+    text,
+    attributions: attributions
+      .filter(({ content }) => content.length > 0)
+      .map(({ speaker, commitment, ...spans }) => ({
+        ...spans,
+        ...(speaker === undefined ? {} : { speaker }),
+        ...(commitment === undefined ? {} : { commitment }),
+      })),
+  }
+}
+
+function parsed(line: string, place: string): z.infer<typeof ARTICLE> {
+  try {
+    return ARTICLE.parse(JSON.parse(line))
+  } catch (error) {
+    throw new Error(`${place}: ${error instanceof z.ZodError ? z.prettifyError(error) : String(error)}`)
+  }
 }
 
 /** A number that depends on the text alone: which part of a split an article belongs to. */
