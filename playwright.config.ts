@@ -29,7 +29,9 @@ export default defineConfig<DesktopOptions>({
     launchOptions: { ...(executablePath ? { executablePath } : {}), args: testFlags() },
     serviceWorkers: 'block',
     screenshot: 'only-on-failure',
-    trace: 'retain-on-failure',
+    // A trace of every test doubles what all take: ask for it where one fails, with --trace on.
+    trace: 'off',
+    contextOptions: { reducedMotion: 'reduce' },
   },
   projects: [
     { name: 'web', testMatch: 'web/**/*.spec.ts' },

@@ -20,6 +20,8 @@ const ELECTRON_TARGET = 'node22'
 const dist = (name) => join(ROOT, 'dist', name)
 
 async function buildRenderer() {
+  // What is built ships, whatever started the build: within a test it would be React as developers have it.
+  process.env['NODE_ENV'] = 'production'
   const { build } = await import('vite')
   await build({ configFile: join(ROOT, 'vite.config.ts'), logLevel: 'warn' })
   writeFileSync(dist('renderer/licences.txt'), licencesText(ROOT))
