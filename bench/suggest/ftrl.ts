@@ -1,4 +1,3 @@
-import type { WeightTable } from '../../shared/suggest/chain.ts'
 import type { FeatureList } from '../../shared/suggest/feature-list.ts'
 
 /** Gradients smaller than this are not worth the time. */
@@ -16,7 +15,7 @@ export interface FtrlOptions {
 }
 
 /** Weights that are being learnt: FTRL-proximal, which leaves most of them at nothing. */
-export class FtrlTable implements WeightTable {
+export class FtrlTable {
   readonly width: number
   weights = new Float32Array(0)
   private z = new Float32Array(0)
@@ -59,11 +58,6 @@ export class FtrlTable implements WeightTable {
     this.weights = new Float32Array(size)
     this.z = new Float32Array(size)
     this.n = new Float32Array(size)
-  }
-
-  rowOf(hash: number): number {
-    const row = this.rows.find(hash)
-    return row < 0 ? -1 : row * this.width
   }
 
   /** Adds up rows into `out` from `at` on. */
@@ -110,10 +104,6 @@ class RowIndex {
   size = 0
   private keys = new Int32Array(1 << 16)
   private rows = new Int32Array(1 << 16).fill(-1)
-
-  find(hash: number): number {
-    return this.rows[this.slotOf(hash)] as number
-  }
 
   add(hash: number): number {
     const slot = this.slotOf(hash)

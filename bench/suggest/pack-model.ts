@@ -1,12 +1,21 @@
-import type { WeightTable } from '../../shared/suggest/chain.ts'
-import type { Model, StoredModel, StoredTable } from '../../shared/suggest/model.ts'
-import { FtrlTable } from './ftrl.ts'
+import type { StoredModel } from '../../shared/suggest/model.ts'
+import type { StoredTable } from '../../shared/suggest/weight-table.ts'
+import type { FtrlTable } from './ftrl.ts'
+
+/** A model as it was learnt, before its weights are rounded. */
+export interface LearntModel {
+  readonly cueStates: FtrlTable
+  readonly cueEdges: FtrlTable
+  readonly roleStates: FtrlTable
+  readonly roleEdges: FtrlTable
+  readonly trust: readonly number[]
+}
 
 /** Weights smaller than this say next to nothing, and are left out. */
 const LEAST = 0.05
 
 /** The model as it is stored: rounded to 8 bits a weight. */
-export function packModel({ cueStates, cueEdges, roleStates, roleEdges, trust }: Model): StoredModel {
+export function packModel({ cueStates, cueEdges, roleStates, roleEdges, trust }: LearntModel): StoredModel {
   return {
     cueStates: packTable(cueStates),
     cueEdges: packTable(cueEdges),
@@ -16,8 +25,7 @@ export function packModel({ cueStates, cueEdges, roleStates, roleEdges, trust }:
   }
 }
 
-function packTable(table: WeightTable): StoredTable {
-  if (!(table instanceof FtrlTable)) throw new Error('Only a table that was learnt here can be packed.')
+function packTable(table: FtrlTable): StoredTable {
   const entries = [...table.entries(LEAST)].sort(([a], [b]) => (a >>> 0) - (b >>> 0))
   let largest = 0
   for (const [, weights] of entries) for (const weight of weights) largest = Math.max(largest, Math.abs(weight))

@@ -5,6 +5,7 @@ import { nestedIn, TRUST_NUMBERS, trustNumbers } from '../../shared/suggest/trus
 import type { GoldAttribution } from './corpus.ts'
 import { cueExamples, type ReadGold, roleExamples } from './examples.ts'
 import { learnChain } from './learn-chains.ts'
+import type { LearntModel } from './pack-model.ts'
 import { jaccard, overlaps, trimmed } from './scoring.ts'
 
 export interface TrainOptions {
@@ -22,7 +23,7 @@ export interface TrainOptions {
 export const DEFAULTS: TrainOptions = { alpha: 0.03, l1: 4, l2: 0.5, epochs: 8, least: 3, masked: true }
 
 /** Everything but the trust. */
-export function learnChains(gold: readonly ReadGold[], options: TrainOptions): Model {
+export function learnChains(gold: readonly ReadGold[], options: TrainOptions): LearntModel {
   const { alpha, l1, l2, least, epochs } = options
   const ftrl = { alpha, l1, l2, least }
   const cue = learnChain(
@@ -36,8 +37,7 @@ export function learnChains(gold: readonly ReadGold[], options: TrainOptions): M
     edge: ftrl,
     muted: options.muted,
   })
-  const muted = options.muted === undefined ? {} : { muted: options.muted }
-  return { cueStates: cue.state, cueEdges: cue.edge, roleStates: role.state, roleEdges: role.edge, trust: [], ...muted }
+  return { cueStates: cue.state, cueEdges: cue.edge, roleStates: role.state, roleEdges: role.edge, trust: [] }
 }
 
 /** One attribution with what trust in it depends on, and whether it is right. */

@@ -1,13 +1,3 @@
-import type { FeatureList } from './feature-list.ts'
-
-/** Weights of features, one row of `width` for each. */
-export interface WeightTable {
-  readonly width: number
-  /** Where the row of a feature starts in the weights; -1 where it has none. */
-  rowOf(hash: number): number
-  readonly weights: ArrayLike<number>
-}
-
 /** A linear chain of labels (a conditional random field): what each label scores at each place, and each pair of neighbours. */
 export interface Chain {
   readonly length: number
@@ -16,37 +6,6 @@ export interface Chain {
   readonly states: Float64Array
   /** `length × labels × labels`: from the label before (rows) to the one here (columns); unused at 0. */
   readonly edges: Float64Array
-}
-
-/** What the features of a place add up to, written into `out` from `at` on. */
-export function addScores(table: WeightTable, features: FeatureList, out: Float64Array, at: number): void {
-  const { width, weights } = table
-  for (let index = 0; index < features.length; index += 1) {
-    const row = table.rowOf(features.hashes[index] ?? 0)
-    if (row < 0) continue
-    for (let label = 0; label < width; label += 1)
-      out[at + label] = (out[at + label] ?? 0) + (weights[row + label] ?? 0)
-  }
-}
-
-/** The same for pairs of `labels` labels of which the last is not allowed: what it would score is left out. */
-export function addPairScores(
-  table: WeightTable,
-  features: FeatureList,
-  out: Float64Array,
-  at: number,
-  labels: number,
-): void {
-  const { weights } = table
-  for (let index = 0; index < features.length; index += 1) {
-    const row = table.rowOf(features.hashes[index] as number)
-    if (row < 0) continue
-    for (let before = 0; before < labels - 1; before += 1) {
-      const pair = before * labels
-      for (let label = 0; label < labels - 1; label += 1)
-        out[at + pair + label] = (out[at + pair + label] as number) + (weights[row + pair + label] as number)
-    }
-  }
 }
 
 /** The most probable labels. */

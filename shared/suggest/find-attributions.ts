@@ -1,4 +1,4 @@
-import { addScores, bestLabels, type Chain, sumsOf, totalOf } from './chain.ts'
+import { bestLabels, type Chain, sumsOf, totalOf } from './chain.ts'
 import { completed, nearest } from './complete-attribution.ts'
 import { FeatureList } from './feature-list.ts'
 import { CueFeatures, TokenNumbers } from './features.ts'
@@ -7,6 +7,7 @@ import type { Reading, TokenRange } from './reading.ts'
 import { RoleChains } from './role-chain.ts'
 import { ROLE, RoleFeatures } from './role-features.ts'
 import { type Scene, sceneAround } from './scene.ts'
+import type { WeightTable } from './weight-table.ts'
 
 /** A cue with what it attributes to whom; not yet put into the words of a claim. */
 export interface FoundAttribution {
@@ -20,6 +21,7 @@ export interface FoundAttribution {
 }
 
 const CUE_LABELS = 3
+const CUE_PAIRS = CUE_LABELS * CUE_LABELS
 const LEAST_CUE = 0.2
 /** Text has one cue for about fifteen tokens; what has far more is none. */
 const TOKENS_PER_CUE = 8
@@ -58,13 +60,18 @@ function cuesIn(reading: Reading, numbers: TokenNumbers, model: Model, list: Fea
 function cueChain(features: CueFeatures, model: Model, list: FeatureList, from: number, to: number): Chain {
   const length = to - from
   const states = new Float64Array(length * CUE_LABELS)
-  const edges = new Float64Array(length * CUE_LABELS * CUE_LABELS)
+  const edges = new Float64Array(length * CUE_PAIRS)
+  const write = (table: WeightTable, scores: Float64Array, at: number) => {
+    const sums = table.sumsOf(list)
+    for (let column = 0; column < table.width; column += 1)
+      scores[at * table.width + column] = (sums[column] as number) * table.unit
+  }
   for (let at = 0; at < length; at += 1) {
     features.state(list, from + at)
-    addScores(model.cueStates, list, states, at * CUE_LABELS)
+    write(model.cueStates, states, at)
     if (at === 0) continue
     features.edge(list, from + at)
-    addScores(model.cueEdges, list, edges, at * CUE_LABELS * CUE_LABELS)
+    write(model.cueEdges, edges, at)
   }
   return { length, labels: CUE_LABELS, states, edges }
 }

@@ -1,10 +1,12 @@
-import { addPairScores, addScores, type Chain } from './chain.ts'
+import type { Chain } from './chain.ts'
 import type { FeatureList } from './feature-list.ts'
 import type { Model } from './model.ts'
 import { ROLE, ROLES, type RoleFeatures } from './role-features.ts'
 import type { Scene } from './scene.ts'
 
 const PAIRS = ROLES * ROLES
+/** Pairs whose first is not the cue: of those with it only the ones at its edges count. */
+const INNER_PAIRS = PAIRS - ROLES
 /** Readings with more tokens than this do without what was worked out for earlier scenes, for want of memory. */
 const MOST_TOKENS = 400_000
 
@@ -12,74 +14,97 @@ const MOST_TOKENS = 400_000
 export class RoleChains {
   private readonly model: Model
   private readonly list: FeatureList
-  private readonly states: Float32Array
-  private readonly edges: Float32Array
+  private readonly nearStates: NearSums
+  private readonly nearEdges: NearSums
 
   constructor(tokens: number, model: Model, list: FeatureList) {
-    const size = tokens > MOST_TOKENS ? 0 : tokens * 2
+    const size = tokens > MOST_TOKENS ? 0 : tokens
     this.model = model
     this.list = list
-    this.states = new Float32Array(size * ROLES).fill(Number.NaN)
-    this.edges = new Float32Array(size * PAIRS).fill(Number.NaN)
+    this.nearStates = new NearSums(size, ROLES)
+    this.nearEdges = new NearSums(size, INNER_PAIRS)
   }
 
   /** What every role scores at every place of a scene. */
   chainOf({ places, cueStart, cueEnd }: Scene, features: RoleFeatures): Chain {
     const { length } = places
-    const states = new Float64Array(length * ROLES)
+    const states = new Float64Array(length * ROLES).fill(Number.NEGATIVE_INFINITY)
     const edges = new Float64Array(length * PAIRS)
     for (let at = 0; at < length; at += 1) {
-      const isCue = at >= cueStart && at < cueEnd
-      if (!isCue) this.addStates(features, states, at, places[at] ?? 0)
-      for (let role = 0; role < ROLES; role += 1) {
-        if ((role === ROLE.cue) !== isCue) states[at * ROLES + role] = Number.NEGATIVE_INFINITY
+      const place = places[at] as number
+      if (at >= cueStart && at < cueEnd) states[at * ROLES + ROLE.cue] = 0
+      else {
+        this.addStates(features, states, at, place)
+        states[at * ROLES + ROLE.cue] = Number.NEGATIVE_INFINITY
       }
-      if (at > 0) this.addEdges(features, edges, at, places[at] ?? 0)
+      if (at > 0) this.addEdges(features, edges, at, place)
     }
     return { length, labels: ROLES, states, edges }
   }
 
   private addStates(features: RoleFeatures, states: Float64Array, at: number, place: number): void {
-    const { list, model } = this
-    features.farState(list, at)
-    const side = features.nearSide(at)
-    if (side === 0 || this.states.length === 0) {
-      features.nearState(list, at)
-      addScores(model.roleStates, list, states, at * ROLES)
-      return
-    }
-    addScores(model.roleStates, list, states, at * ROLES)
-    const known = (place * 2 + side - 1) * ROLES
-    if (Number.isNaN(this.states[known] as number)) {
+    const { list, nearStates } = this
+    const { roleStates } = this.model
+    const slot = nearStates.slotOf(place, features.nearSide(at))
+    if (slot >= 0 && !nearStates.has(slot)) {
       list.clear()
       features.nearState(list, at)
-      const sums = new Float64Array(ROLES)
-      addScores(model.roleStates, list, sums, 0)
-      this.states.set(sums, known)
+      nearStates.put(slot, roleStates.sumsOf(list))
     }
-    for (let role = 0; role < ROLES; role += 1)
-      states[at * ROLES + role] = (states[at * ROLES + role] as number) + (this.states[known + role] as number)
+    features.farState(list, at)
+    if (slot < 0) features.nearState(list, at)
+    nearStates.write(slot, roleStates.sumsOf(list), roleStates.unit, states, at * ROLES, ROLES)
   }
 
   private addEdges(features: RoleFeatures, edges: Float64Array, at: number, place: number): void {
-    const { list, model } = this
-    features.farEdge(list, at)
-    const side = features.nearEdgeSide(at)
-    if (side === 0 || this.edges.length === 0) {
-      features.nearEdge(list, at)
-      addScores(model.roleEdges, list, edges, at * PAIRS)
-      return
-    }
-    addPairScores(model.roleEdges, list, edges, at * PAIRS, ROLES)
-    const known = (place * 2 + side - 1) * PAIRS
-    if (Number.isNaN(this.edges[known] as number)) {
+    const { list, nearEdges } = this
+    const { roleEdges } = this.model
+    const slot = nearEdges.slotOf(place, features.nearEdgeSide(at))
+    if (slot >= 0 && !nearEdges.has(slot)) {
       list.clear()
       features.nearEdge(list, at)
-      const sums = new Float64Array(PAIRS)
-      addPairScores(model.roleEdges, list, sums, 0, ROLES)
-      this.edges.set(sums, known)
+      nearEdges.put(slot, roleEdges.sumsOf(list, INNER_PAIRS))
     }
-    for (let pair = 0; pair < PAIRS; pair += 1)
-      edges[at * PAIRS + pair] = (edges[at * PAIRS + pair] as number) + (this.edges[known + pair] as number)
+    features.farEdge(list, at)
+    if (slot < 0) features.nearEdge(list, at)
+    const pairs = slot < 0 ? PAIRS : INNER_PAIRS
+    nearEdges.write(slot, roleEdges.sumsOf(list, pairs), roleEdges.unit, edges, at * PAIRS, pairs)
+  }
+}
+
+/** What the words near a place add up to on either side of a cue: the same in every scene that does not cut them off. */
+class NearSums {
+  private readonly known: Uint8Array
+  private readonly sums: Int16Array
+  private readonly width: number
+
+  constructor(tokens: number, width: number) {
+    this.width = width
+    this.known = new Uint8Array(tokens * 2)
+    this.sums = new Int16Array(tokens * 2 * width)
+  }
+
+  /** Where the sums of a place are kept; -1 where they are not. */
+  slotOf(place: number, side: 0 | 1 | 2): number {
+    return side === 0 || this.known.length === 0 ? -1 : place * 2 + side - 1
+  }
+
+  has(slot: number): boolean {
+    return this.known[slot] === 1
+  }
+
+  put(slot: number, sums: Int32Array): void {
+    const { width } = this
+    for (let column = 0; column < width; column += 1) this.sums[slot * width + column] = sums[column] as number
+    this.known[slot] = 1
+  }
+
+  /** Writes sums as scores, together with those that are kept in a slot. */
+  write(slot: number, sums: Int32Array, unit: number, out: Float64Array, at: number, columns: number): void {
+    const kept = slot * this.width
+    for (let column = 0; column < columns; column += 1) {
+      const near = slot < 0 ? 0 : (this.sums[kept + column] as number)
+      out[at + column] = ((sums[column] as number) + near) * unit
+    }
   }
 }
