@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import react from '@vitejs/plugin-react'
 import { playwright } from '@vitest/browser-playwright'
 import { defineConfig } from 'vitest/config'
@@ -17,6 +18,8 @@ const executablePath = findTestBrowser()
 
 export default defineConfig({
   test: {
+    // Vitest leaves one core to itself; of two that is half of them.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     coverage: {
       provider: 'v8',
       include: ['shared/**', 'renderer/**', 'cli/**', 'electron/**', 'scripts/**'],

@@ -154,7 +154,7 @@ test('suggestions come by themselves where that is switched on', async ({ app })
 
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`axe finds nothing serious among suggestions, ${colorScheme}`, async ({ app }) => {
-    await app.page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+    await app.page.emulateMedia({ colorScheme })
     await suggest(app)
     await app.article.focus()
     await app.press(']')
