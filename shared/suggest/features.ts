@@ -18,40 +18,59 @@ export class TokenNumbers {
 
   /** The numbers of a reading; of a part of another one, which starts at a token there, they are cut out of that’s. */
   constructor({ tokens }: Reading, whole?: { readonly numbers: TokenNumbers; readonly from: number }) {
-    this.quoted = Uint8Array.from(tokens, ({ quoted }) => quoted)
-    this.finite = Uint8Array.from(tokens, ({ kind }) => (kind.endsWith('-past') || kind.endsWith('-third') ? 1 : 0))
+    const { length } = tokens
+    this.quoted = new Uint8Array(length)
+    for (let at = 0; at < length; at += 1) this.quoted[at] = tokens[at]?.quoted ?? 0
     if (whole !== undefined) {
-      const cut = (array: Int32Array) => array.subarray(whole.from, whole.from + tokens.length)
-      this.word = cut(whole.numbers.word)
-      this.base = cut(whole.numbers.base)
-      this.kind = cut(whole.numbers.kind)
-      this.suffix = cut(whole.numbers.suffix)
-      this.prefix = cut(whole.numbers.prefix)
-      this.classes = cut(whole.numbers.classes)
+      const { numbers, from } = whole
+      this.word = numbers.word.subarray(from, from + length)
+      this.base = numbers.base.subarray(from, from + length)
+      this.kind = numbers.kind.subarray(from, from + length)
+      this.suffix = numbers.suffix.subarray(from, from + length)
+      this.prefix = numbers.prefix.subarray(from, from + length)
+      this.classes = numbers.classes.subarray(from, from + length)
+      this.finite = numbers.finite.subarray(from, from + length)
       return
     }
-    const { length } = tokens
     this.word = new Int32Array(length)
     this.base = new Int32Array(length)
     this.kind = new Int32Array(length)
     this.suffix = new Int32Array(length)
     this.prefix = new Int32Array(length)
     this.classes = new Int32Array(length)
-    const known = new Map<string, WordNumbers>()
+    this.finite = new Uint8Array(length)
+    const words = new Map<string, WordNumbers>()
+    const kinds = new Map<string, KindNumbers>()
     tokens.forEach(({ lower, base, kind }, at) => {
-      let numbers = known.get(lower)
-      if (numbers === undefined) {
-        numbers = wordNumbers(lower, base)
-        known.set(lower, numbers)
-      }
-      this.word[at] = numbers.word
-      this.base[at] = numbers.base
-      this.kind[at] = numberOf(kind)
-      this.suffix[at] = numbers.suffix
-      this.prefix[at] = numbers.prefix
-      this.classes[at] = numbers.classes
+      const word = known(words, lower, () => wordNumbers(lower, base))
+      const { number, finite } = known(kinds, kind, () => kindNumbers(kind))
+      this.word[at] = word.word
+      this.base[at] = word.base
+      this.kind[at] = number
+      this.suffix[at] = word.suffix
+      this.prefix[at] = word.prefix
+      this.classes[at] = word.classes
+      this.finite[at] = finite
     })
   }
+}
+
+/** The value of a key, made where there is none yet. */
+function known<T>(values: Map<string, T>, key: string, make: () => T): T {
+  const value = values.get(key)
+  if (value !== undefined) return value
+  const made = make()
+  values.set(key, made)
+  return made
+}
+
+interface KindNumbers {
+  readonly number: number
+  readonly finite: number
+}
+
+function kindNumbers(kind: string): KindNumbers {
+  return { number: numberOf(kind), finite: kind.endsWith('-past') || kind.endsWith('-third') ? 1 : 0 }
 }
 
 interface WordNumbers {

@@ -17,6 +17,9 @@ const MOST_SHARED = 0.6
 
 const DEEPEST = 2
 
+/** The fewest tokens in which somebody can say that somebody says something. */
+const SHORTEST = 4
+
 /** What a verb must report for its subject to speak rather than only to think or want. */
 const SPEAKING: ReadonlySet<VerbClass> = new Set<VerbClass>([
   'say',
@@ -37,8 +40,9 @@ export function innermost(
   model: Model,
   found: readonly WeighedAttribution[],
   threshold: number,
+  numbers: TokenNumbers,
 ): readonly FramedAttribution[] {
-  const scope = { reading, model, threshold, numbers: new TokenNumbers(reading) }
+  const scope = { reading, model, threshold, numbers }
   return outermost(found, threshold)
     .flatMap((attribution) => framed(scope, attribution, []))
     .sort((a, b) => a.attribution.cue.from - b.attribution.cue.from)
@@ -67,40 +71,51 @@ function framed(
 
 /** The attributions within a range, read as if it were all there is. */
 function within({ reading, numbers, model, threshold }: Scope, range: TokenRange): readonly WeighedAttribution[] {
-  const { part, from } = partOf(reading, range)
-  if (part.tokens.length < 4 || !part.tokens.some(({ lower }) => speaks(lower))) return []
-  const weighed = weigh(part, findAttributions(part, model, new TokenNumbers(part, { numbers, from })), model.trust)
-  return outermost(weighed, threshold)
+  const inner = withoutMarks(reading, range)
+  if (inner.to - inner.from < SHORTEST || !someSpeaks(reading, inner)) return []
+  const part = partOf(reading, inner)
+  const found = findAttributions(part, model, new TokenNumbers(part, { numbers, from: inner.from }))
+  return outermost(weigh(part, found, model.trust), threshold)
     .filter((each) => isSpoken(part, each))
-    .map((each) => moved(each, from))
+    .map((each) => moved(each, inner.from))
 }
 
-/** A range of a reading as a reading of its own: its quotation marks do not count. */
-function partOf(reading: Reading, { from, to }: TokenRange): { readonly part: Reading; readonly from: number } {
+/** A range without the quotation marks at its edges, and without “that”. */
+function withoutMarks({ tokens }: Reading, { from, to }: TokenRange): TokenRange {
   let [first, last] = [from, to]
-  const isEdge = (at: number) =>
-    reading.tokens[at]?.quoted === QUOTED.opening || reading.tokens[at]?.quoted === QUOTED.closing
-  while (first < last && (isEdge(first) || reading.tokens[first]?.lower === 'that')) first += 1
+  const isEdge = (at: number) => tokens[at]?.quoted === QUOTED.opening || tokens[at]?.quoted === QUOTED.closing
+  while (first < last && (isEdge(first) || tokens[first]?.lower === 'that')) first += 1
   while (last > first && isEdge(last - 1)) last -= 1
-  const outer = reading.tokens[first]?.quotation ?? -1
+  return { from: first, to: last }
+}
+
+/** A range of a reading as a reading of its own: the quotation that holds it does not count. */
+function partOf(reading: Reading, { from, to }: TokenRange): Reading {
+  const outer = reading.tokens[from]?.quotation ?? -1
   const tokens: Token[] = []
   const sentenceStarts: number[] = []
-  for (let at = first; at < last; at += 1) {
+  for (let at = from; at < to; at += 1) {
     const token = reading.tokens[at]
     if (token === undefined) continue
-    if (token.sentence !== reading.tokens[at - 1]?.sentence || at === first) sentenceStarts.push(tokens.length)
-    const quoted = token.quotation === outer && outer >= 0 ? { quotation: -1, quoted: QUOTED.outside } : {}
-    tokens.push({ ...token, ...quoted, sentence: sentenceStarts.length - 1, block: 0 })
+    if (token.sentence !== reading.tokens[at - 1]?.sentence || at === from) sentenceStarts.push(tokens.length)
+    const isFree = token.quotation === outer
+    const quotation = isFree ? -1 : token.quotation
+    const quoted = isFree ? QUOTED.outside : token.quoted
+    tokens.push({ ...token, quotation, quoted, sentence: sentenceStarts.length - 1, block: 0 })
   }
-  const block = reading.blocks[reading.tokens[first]?.block ?? 0]
-  const part: Reading = {
+  const block = reading.blocks[reading.tokens[from]?.block ?? 0]
+  return {
     ...reading,
     tokens,
     blocks: block === undefined ? [] : [block],
     sentenceStarts: [...sentenceStarts, tokens.length],
     blockStarts: [0, tokens.length],
   }
-  return { part, from: first }
+}
+
+function someSpeaks({ tokens }: Reading, { from, to }: TokenRange): boolean {
+  for (let at = from; at < to; at += 1) if (speaks(tokens[at]?.lower ?? '')) return true
+  return false
 }
 
 /** Whether somebody else speaks here: no “I think”, no “wants to”. */

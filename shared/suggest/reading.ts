@@ -32,6 +32,11 @@ export interface TokenRange {
   readonly to: number
 }
 
+interface Stretch {
+  readonly start: number
+  readonly end: number
+}
+
 /** An article as the engine sees it. */
 export interface Reading {
   readonly text: CanonicalText
@@ -56,31 +61,37 @@ export function readArticle(text: CanonicalText, blocks: readonly Block[]): Read
   const spoken = blocks.filter(({ kind }) => !MUTE.has(kind))
   const quoted = quotations(text, spoken)
   const outer = quoted.filter(({ depth }) => depth === 0)
+  const words = new Map<string, Word>()
   const tokens: Token[] = []
   const sentenceStarts: number[] = []
   const blockStarts: number[] = []
   let quotation = 0
   for (const [block, within] of spoken.entries()) {
     blockStarts.push(tokens.length)
-    for (const sentence of sentences(text, within)) {
-      const number = sentenceStarts.length
+    for (const { start: from, end: to } of sentences(text, within)) {
+      const sentence = sentenceStarts.length
       sentenceStarts.push(tokens.length)
       let opens = true
-      const spans = [...tokenSpans(text, sentence.start, sentence.end)]
+      const spans = tokenSpans(text, from, to)
       const shouting = isTitleCase(text, spans)
       for (const { start, end } of spans) {
         while (quotation < outer.length && (outer[quotation]?.outer.end ?? 0) <= start) quotation += 1
         const holder = outer[quotation]
         const inside = holder !== undefined && holder.outer.start <= start
-        const word = text.slice(start, end)
-        const lower = word.toLowerCase()
-        const kind = wordClass(word, lower, opens || shouting)
+        const word = wordOf(words, text.slice(start, end))
         tokens.push({
-          ...{ text: word, lower, start, end, kind, base: baseOf(lower) },
-          ...{ sentence: number, block, quotation: inside ? quotation : -1 },
+          text: word.text,
+          lower: word.lower,
+          start,
+          end,
+          kind: opens || shouting ? word.openingKind : word.kind,
+          base: word.base,
+          sentence,
+          block,
+          quotation: inside ? quotation : -1,
           quoted: inside ? placeIn(holder, start, end) : QUOTED.outside,
         })
-        opens = opens ? !/^[\p{L}\p{N}]/u.test(word) : /^[“"‘«„:]$/u.test(word)
+        opens = opens ? word.isMark : word.leadsIn
       }
     }
   }
@@ -89,8 +100,38 @@ export function readArticle(text: CanonicalText, blocks: readonly Block[]): Read
   return { text, blocks: spoken, tokens, sentenceStarts, blockStarts, quotations: quoted }
 }
 
+/** What is the same wherever a word or mark stands in an article. */
+interface Word {
+  readonly text: string
+  readonly lower: string
+  readonly base: string
+  readonly kind: string
+  /** Its kind where a capital letter says nothing. */
+  readonly openingKind: string
+  readonly isMark: boolean
+  /** Whether it is a mark behind which a sentence may start. */
+  readonly leadsIn: boolean
+}
+
+function wordOf(words: Map<string, Word>, text: string): Word {
+  const known = words.get(text)
+  if (known !== undefined) return known
+  const lower = text.toLowerCase()
+  const word: Word = {
+    text,
+    lower,
+    base: reportingVerb(lower)?.base ?? lower.replace(/\d+/g, '0'),
+    kind: wordClass(text, lower, false),
+    openingKind: wordClass(text, lower, true),
+    isMark: !/^[\p{L}\p{N}]/u.test(text),
+    leadsIn: /^[“"‘«„:]$/u.test(text),
+  }
+  words.set(text, word)
+  return word
+}
+
 /** Whether most words have capital letters, as in headlines and in all capitals, so that these say nothing. */
-function isTitleCase(text: string, spans: readonly { readonly start: number; readonly end: number }[]): boolean {
+function isTitleCase(text: string, spans: readonly Stretch[]): boolean {
   let words = 0
   let capitals = 0
   for (const { start, end } of spans) {
@@ -102,23 +143,26 @@ function isTitleCase(text: string, spans: readonly { readonly start: number; rea
   return words > 3 && capitals > words * 0.7
 }
 
-function baseOf(lower: string): string {
-  return reportingVerb(lower)?.base ?? lower.replace(/\d+/g, '0')
-}
-
 function placeIn({ outer, closed }: Quotation, start: number, end: number): number {
   if (start === outer.start) return QUOTED.opening
   return closed && end === outer.end ? QUOTED.closing : QUOTED.inside
 }
 
-function* tokenSpans(text: string, from: number, to: number): Generator<{ start: number; end: number }> {
-  for (const match of text.slice(from, to).matchAll(TOKEN)) {
-    const start = from + match.index
-    const end = start + match[0].length
-    const clitic = CLITIC.exec(match[0])
-    if (clitic !== null && clitic.index > 0) {
-      yield { start, end: start + clitic.index }
-      yield { start: start + clitic.index, end }
-    } else yield { start, end }
+function tokenSpans(text: string, from: number, to: number): readonly Stretch[] {
+  const spans: Stretch[] = []
+  for (const { 0: token, index } of text.slice(from, to).matchAll(TOKEN)) {
+    const start = from + index
+    const end = start + token.length
+    const apostrophe = mayBeClitic(token) ? token.search(CLITIC) : -1
+    const clitic = apostrophe > 0 ? start + apostrophe : end
+    spans.push({ start, end: clitic })
+    if (clitic < end) spans.push({ start: clitic, end })
   }
+  return spans
+}
+
+/** Whether an apostrophe stands where that of a clitic would. */
+function mayBeClitic(token: string): boolean {
+  const isApostrophe = (unit: number) => unit === 0x27 || unit === 0x2019
+  return isApostrophe(token.charCodeAt(token.length - 2)) || isApostrophe(token.charCodeAt(token.length - 3))
 }

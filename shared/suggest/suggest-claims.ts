@@ -7,6 +7,7 @@ import type { Span } from '../text/offset.ts'
 import type { Quotation } from '../text/quotation.ts'
 import { contentSpans, plainSpans } from './claim-spans.ts'
 import { commitmentOf } from './commitment.ts'
+import { TokenNumbers } from './features.ts'
 import { findAttributions } from './find-attributions.ts'
 import { type FramedAttribution, innermost } from './innermost.ts'
 import { isJapanese, suggestJapanese } from './japanese.ts'
@@ -63,10 +64,11 @@ export function suggestWith(
   const japanese = blocks.filter(({ start, end }) => isJapanese(text.slice(start, end)))
   const others = japanese.length === 0 ? blocks : blocks.filter((block) => !japanese.includes(block))
   const reading = readArticle(text, others)
-  const found = weigh(reading, findAttributions(reading, model), model.trust)
+  const numbers = new TokenNumbers(reading)
+  const found = weigh(reading, findAttributions(reading, model, numbers), model.trust)
   const framed =
     frame === 'innermost'
-      ? innermost(reading, model, found, threshold)
+      ? innermost(reading, model, found, threshold, numbers)
       : outermost(found, threshold).map((attribution) => ({ attribution, score: attribution.outermost, holders: [] }))
   const writer = new SuggestionWriter(reading, speakers, codebook)
   const suggestions = framed.flatMap(

@@ -6,16 +6,14 @@ export const TRUST_NUMBERS = 16
 
 /** An attribution with how far to trust it. */
 export interface WeighedAttribution extends FoundAttribution {
-  /** How probable it is that somebody would annotate it, where all attributions count. */
-  readonly innermost: number
-  /** The same where only those count that lie in no other. */
+  /** How probable it is that somebody would annotate it, where only those count that lie in no other. */
   readonly outermost: number
 }
 
 /** What trust in an attribution depends on, as numbers; the last says how surely it lies in another one. */
 export function trustNumbers(reading: Reading, found: FoundAttribution, nested: number): readonly number[] {
   const { tokens } = reading
-  const size = found.content.reduce((sum, { from, to }) => sum + to - from, 0)
+  const size = sizeOf(found.content)
   const quoted = found.content.every(
     ({ from, to }) => (tokens[from]?.quotation ?? -1) >= 0 && (tokens[to - 1]?.quotation ?? -1) >= 0,
   )
@@ -55,7 +53,6 @@ export function weigh(
   const nested = nestedIn(found)
   return found.map((each, index) => ({
     ...each,
-    innermost: chance(trustNumbers(reading, each, 0), trust),
     outermost: chance(trustNumbers(reading, each, nested[index] ?? 0), trust),
   }))
 }
@@ -97,18 +94,28 @@ export function outermost(found: readonly WeighedAttribution[], threshold: numbe
   const held = new Set<number>()
   const cued = new Set<number>()
   for (const each of byScore) {
-    const places = placesOf([each.cue])
-    if (places.some((place) => held.has(place) || cued.has(place))) continue
-    const own = placesOf(each.content)
-    if (own.some((place) => cued.has(place))) continue
-    if (own.filter((place) => held.has(place)).length * 2 > own.length) continue
-    for (const place of places) cued.add(place)
-    for (const place of own) held.add(place)
+    const { cue, content } = each
+    if (countOf([cue], held) > 0 || countOf([cue], cued) > 0) continue
+    if (countOf(content, cued) > 0) continue
+    if (countOf(content, held) * 2 > sizeOf(content)) continue
+    addTo(cued, [cue])
+    addTo(held, content)
     taken.push(each)
   }
   return taken.sort((a, b) => a.cue.from - b.cue.from)
 }
 
-function placesOf(ranges: readonly TokenRange[]): readonly number[] {
-  return ranges.flatMap(({ from, to }) => Array.from({ length: to - from }, (_, index) => from + index))
+/** How many places of some ranges are among others. */
+function countOf(ranges: readonly TokenRange[], places: ReadonlySet<number>): number {
+  let count = 0
+  for (const { from, to } of ranges) for (let place = from; place < to; place += 1) if (places.has(place)) count += 1
+  return count
+}
+
+function addTo(places: Set<number>, ranges: readonly TokenRange[]): void {
+  for (const { from, to } of ranges) for (let place = from; place < to; place += 1) places.add(place)
+}
+
+function sizeOf(ranges: readonly TokenRange[]): number {
+  return ranges.reduce((sum, { from, to }) => sum + to - from, 0)
 }
