@@ -67,6 +67,15 @@ test('an article is annotated by accepting and correcting suggestions', async ({
   expect(corrected?.origin?.['proposed']).not.toMatchObject({ commitment: 'commissive.refuse' })
 })
 
+test('the keys work from wherever the focus was', async ({ app }) => {
+  await suggest(app)
+  await app.entry(TITLE).focus()
+  await app.press(']')
+  await expect(app.article).toBeFocused()
+  await app.press('Enter')
+  await expect(app.claims).toHaveCount(1)
+})
+
 test('what is dismissed stays dismissed, and leaves no trace in what is exported', async ({ app }) => {
   await suggest(app)
   const found = await suggestions(app).count()

@@ -19,10 +19,17 @@ const EVERYWHERE: readonly ReaderCommand[] = [
 /** Puts the commands of the page among those of the window, so that palette, list of keys and settings have them. */
 export function usePageCommands(reader: RefObject<ReaderHandle | null>, { open, step }: Find): void {
   const commands = useMemo(() => {
-    const finding: Partial<Record<ReaderCommand, () => void>> = {
+    /** What decides over a suggestion are keys of the page: whoever walks to one goes there. */
+    const walk = (name: ReaderCommand) => () => {
+      reader.current?.focus()
+      reader.current?.run(name)
+    }
+    const outside: Partial<Record<ReaderCommand, () => void>> = {
       find: open,
       findNext: () => step(true),
       findPrevious: () => step(false),
+      nextSuggestion: walk('nextSuggestion'),
+      previousSuggestion: walk('previousSuggestion'),
     }
     return (Object.keys(READER_KEYS) as ReaderCommand[]).map((name): UiCommand => {
       const own = EVERYWHERE.includes(name) ? {} : { local: true as const }
@@ -32,7 +39,7 @@ export function usePageCommands(reader: RefObject<ReaderHandle | null>, { open, 
         section: t(sectionOf(name)),
         keys: READER_KEYS[name],
         enabled: true,
-        run: finding[name] ?? (() => reader.current?.run(name)),
+        run: outside[name] ?? (() => reader.current?.run(name)),
         ...own,
       }
     })
