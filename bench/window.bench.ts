@@ -2,8 +2,9 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Browser, type Page, test } from '@playwright/test'
 import { markdownTable, median, type Samples, withRatio } from './figures.ts'
-import { buildBaseline, countLongTasks, type Measured, measured, measureUntilPainted, type View } from './in-page.ts'
+import { buildBaseline, countLongTasks, type Measured } from './in-page.ts'
 import { type GeneratedProject, makeProject, type ProjectSize, SHORT_TITLE } from './make-project.ts'
+import { timeFrom } from './time-from.ts'
 
 /** Runs of each measurement; window and bare page take turns. */
 const RUNS = Number(process.env['BENCH_RUNS'] ?? 5)
@@ -154,18 +155,6 @@ async function selectClaim(page: Page, run: number) {
 
 async function addBare(page: Page) {
   return timeFrom(page, 'keydown', { selector: 'li', count: 1 }, () => page.keyboard.press('p'))
-}
-
-/** Does something, and measures in the window from its event until the view is painted. */
-async function timeFrom(
-  page: Page,
-  from: 'navigation' | 'click' | 'keydown',
-  view: View,
-  act?: () => Promise<void>,
-): Promise<Measured> {
-  await page.evaluate(measureUntilPainted, { from, view })
-  await act?.()
-  return page.evaluate(measured)
 }
 
 /** Megabytes of JavaScript objects that are still in use. */
