@@ -93,6 +93,7 @@ export function suggestActs(
     const { projectId } = place.get()
     if (projectId === null) return null
     const maker = speakerMaker(world, projectId)
+    const revision = codebookRevision(views.codebook.get())
     const claims: Edit[] = []
     for (const { suggestion } of wanted) {
       const made = claimOfSuggestion(
@@ -101,7 +102,7 @@ export function suggestActs(
           articleId: page.id,
           annotatorId: world.me.get().id,
           commitment: code ?? suggestion.commitment,
-          codebookRevision: codebookRevision(views.codebook.get()),
+          codebookRevision: revision,
           speakerOf: maker.speakerOf,
         },
         page,
