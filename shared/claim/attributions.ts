@@ -129,7 +129,7 @@ function actorFrom(cue: number, { actors, words }: Scene): Actor | null {
 function skipBack(words: readonly SentenceWord[], from: number): number {
   let at = from
   for (let left = 5; left > 0 && at >= 0; left -= 1) {
-    const word = words[at]?.text.toLowerCase() ?? ''
+    const word = words[at]?.lower ?? ''
     if (!BETWEEN.has(word) && !(isWord(word) && word.length > 4 && word.endsWith('ly'))) break
     at -= 1
   }

@@ -16,6 +16,8 @@ export interface Actor {
 }
 
 const PRONOUNS = new Set(['he', 'she', 'they', 'i', 'we', 'it'])
+/** What may stand for somebody, or open what does. */
+const PRONOMINAL = new Set([...PRONOUNS, 'the', 'both', 'two', 'pair', 'three', 'four', 'five'])
 const JOINT = /^(?:both|(?:the )?(?:two|pair|three|four|five))$/i
 
 const PARTICLES = wordSet('de da di del della der den van von bin ibn al el la le ter ten du dos y')
@@ -93,22 +95,22 @@ export function actorsOf(words: readonly SentenceWord[], isOrdinary: (word: stri
 
 function pronounAt(words: readonly SentenceWord[], place: number): Actor | null {
   const word = words[place]
-  if (word === undefined || word.possessive) return null
-  const the = word.text.toLowerCase() === 'the' ? 1 : 0
+  if (word === undefined || word.possessive || !PRONOMINAL.has(word.lower)) return null
+  const the = word.lower === 'the' ? 1 : 0
   const head = words[place + the]
   if (head === undefined || head.possessive) return null
   const name = the === 1 ? `the ${head.text}` : head.text
   if (JOINT.test(name) && standsAlone(words[place + the + 1])) {
     return { kind: 'pronoun', first: place, last: place + the, name, role: null, bound: isBound(words, place) }
   }
-  if (the === 1 || !PRONOUNS.has(word.text.toLowerCase())) return null
+  if (the === 1 || !PRONOUNS.has(word.lower)) return null
   return { kind: 'pronoun', first: place, last: place, name: word.text, role: null, bound: false }
 }
 
 /** Whether "the two" is all there is, and no "two governments" follows. */
 function standsAlone(next: SentenceWord | undefined): boolean {
   if (next === undefined || !isWord(next.text)) return true
-  const lower = next.text.toLowerCase()
+  const { lower } = next
   return cueForm(lower) === 'finite' || LINKS.has(lower) || /^(?:shared|met|were|of)$/.test(lower)
 }
 
@@ -116,18 +118,18 @@ function standsAlone(next: SentenceWord | undefined): boolean {
 function nounPhraseAt(words: readonly SentenceWord[], place: number): Actor | null {
   const first = words[place]
   if (first === undefined || !isWord(first.text)) return null
-  const lower = first.text.toLowerCase()
-  const determined = DETERMINER.has(lower)
-  if (!determined && (endsNounPhrase(first.text) || lower.endsWith('ly'))) return null
-  for (let last = place; last < Math.min(words.length, place + (determined ? 6 : 4)); last += 1) {
+  const determined = DETERMINER.has(first.lower)
+  const end = Math.min(words.length, place + (determined ? 6 : 4))
+  if (!hasSpeakingNoun(words, place, end)) return null
+  if (!determined && (endsNounPhrase(first) || first.lower.endsWith('ly'))) return null
+  for (let last = place; last < end; last += 1) {
     const word = words[last]
     if (word === undefined || !isWord(word.text)) return null
-    if (last > place && endsNounPhrase(word.text)) return null
+    if (last > place && endsNounPhrase(word)) return null
     const next = words[last + 1]
-    const goesOn = next !== undefined && SPEAKING_NOUN.has(next.text.toLowerCase())
+    const goesOn = next !== undefined && SPEAKING_NOUN.has(next.lower)
     if (!SPEAKING_NOUN.has(word.text) || word.possessive || goesOn) continue
-    if (next !== undefined && isCapitalised(next.text) && !word.possessive && !CALENDAR.has(next.text.toLowerCase()))
-      return null
+    if (next !== undefined && isCapitalised(next.text) && !word.possessive && !CALENDAR.has(next.lower)) return null
     const from = determined && /^(?:a|an|the)$/i.test(first.text) ? place + 1 : place
     const name = words.slice(from, last + 1)
     return { kind: 'noun', first: place, last, name: joined(name), role: null, bound: isBound(words, place) }
@@ -135,13 +137,18 @@ function nounPhraseAt(words: readonly SentenceWord[], place: number): Actor | nu
   return null
 }
 
+function hasSpeakingNoun(words: readonly SentenceWord[], from: number, to: number): boolean {
+  for (let place = from; place < to; place += 1) if (SPEAKING_NOUN.has(words[place]?.text ?? '')) return true
+  return false
+}
+
 /** A noun phrase of any kind that ends at a place: an article or the like, and up to four words behind it. */
 export function phraseEndingAt(words: readonly SentenceWord[], last: number): Actor | null {
   for (let place = last - 1; place >= Math.max(0, last - 5); place -= 1) {
     const head = words[place + 1]
     const word = words[place]
-    if (word === undefined || head === undefined || !isWord(head.text) || endsNounPhrase(head.text)) return null
-    if (!DETERMINER.has(word.text.toLowerCase())) continue
+    if (word === undefined || head === undefined || !isWord(head.text) || endsNounPhrase(head)) return null
+    if (!DETERMINER.has(word.lower)) continue
     const from = /^(?:a|an|the)$/i.test(word.text) ? place + 1 : place
     return {
       kind: 'noun',
@@ -155,11 +162,10 @@ export function phraseEndingAt(words: readonly SentenceWord[], last: number): Ac
   return null
 }
 
-function endsNounPhrase(word: string): boolean {
-  const lower = word.toLowerCase()
+function endsNounPhrase({ lower }: SentenceWord): boolean {
   if (PREPOSITION.has(lower) || DETERMINER.has(lower) || LINKS.has(lower)) return true
   if (PRONOUNS.has(lower)) return true
-  return !SPEAKING_NOUN.has(lower) && cueForm(word) === 'finite'
+  return !SPEAKING_NOUN.has(lower) && cueForm(lower) === 'finite'
 }
 
 function nameAt(words: readonly SentenceWord[], place: number, isOrdinary: (word: string) => boolean): Actor | null {
@@ -190,9 +196,9 @@ function nextNamePart(
   isOrdinary: (word: string) => boolean,
 ): number | null {
   if (isNamePart(words, last + 1, isOrdinary)) return last + 1
-  const link = words[last + 1]?.text.toLowerCase() ?? ''
+  const link = words[last + 1]?.lower ?? ''
   if (PARTICLES.has(link) && isNamePart(words, last + 2, isOrdinary)) return last + 2
-  if (link !== 'of' || !BODY.has(words[last]?.text.toLowerCase() ?? '')) return null
+  if (link !== 'of' || !BODY.has(words[last]?.lower ?? '')) return null
   const the = words[last + 2]?.text === 'the' ? 1 : 0
   return isNamePart(words, last + 2 + the, isOrdinary) ? last + 2 + the : null
 }
@@ -200,7 +206,7 @@ function nextNamePart(
 function isNamePart(words: readonly SentenceWord[], place: number, isOrdinary: (word: string) => boolean): boolean {
   const word = words[place]
   if (word === undefined || !isName(word.text)) return false
-  const lower = word.text.toLowerCase().replace(/\.$/, '')
+  const lower = word.lower.replace(/\.$/, '')
   const next = words[place + 1]
   if (CALENDAR.has(lower))
     return /^(?:may|april|june|august|march)$/.test(lower) && next !== undefined && isName(next.text)
@@ -211,7 +217,7 @@ function isNamePart(words: readonly SentenceWord[], place: number, isOrdinary: (
 }
 
 function isName(word: string): boolean {
-  return isCapitalised(word) || /^al-\p{Lu}/u.test(word)
+  return isCapitalised(word) || (word.startsWith('al-') && isCapitalised(word.slice(3)))
 }
 
 /** Whether a capital letter may be there only because a sentence or a quotation starts. */
@@ -224,14 +230,14 @@ function isBound(words: readonly SentenceWord[], place: number): boolean {
   let at = place - 1
   while (/^(?:the|a|an|his|her|its|their|former|then)$/i.test(words[at]?.text ?? '')) at -= 1
   const before = words[at]
-  return before !== undefined && (PREPOSITION.has(before.text.toLowerCase()) || before.text === 'or')
+  return before !== undefined && (PREPOSITION.has(before.lower) || before.text === 'or')
 }
 
 /** A name with what stands before it taken off: nationality, office, rank. What is all title stays as it is. */
 function withoutTitles(parts: readonly SentenceWord[]): { readonly role: string | null; readonly name: string } {
   let start = 0
-  for (const [index, { text }] of parts.entries()) {
-    if (!TITLE.has(text.toLowerCase().replace(/\.$/, ''))) continue
+  for (const [index, { lower }] of parts.entries()) {
+    if (!TITLE.has(lower.replace(/\.$/, ''))) continue
     start = parts[index + 1]?.text === 'of' ? index + 3 : index + 1
   }
   const opener = parts.findLastIndex(({ possessive }, index) => possessive && index < parts.length - 1)

@@ -74,29 +74,33 @@ const DISCUSSED = /\b(?:discuss|talk|debate|exchange|meet|review)\b/
 /** The type of commitment that cue and content speak for, among the codes of a codebook that are in use. */
 export function commitmentOf(evidence: CommitmentEvidence, codebook: Codebook): ProposedCommitment {
   const active = new Set(codebook.codes.filter(({ deprecated }) => !deprecated).map(({ code }) => code))
-  const found = ownCode(evidence, codebook, active) ?? candidates(evidence).find(({ code }) => active.has(code))
-  if (found !== undefined && found !== null) return found
+  const own = ownCode(evidence, codebook, active)
+  if (own !== null) return own
+  for (const found of candidates(evidence)) if (active.has(found.code)) return found
   const fallback = active.has('assertive.fact')
     ? 'assertive.fact'
     : (codebook.codes.find(({ code }) => active.has(code))?.code ?? 'assertive.fact')
   return { code: fallback, by: 'default', words: '' }
 }
 
-function candidates({ cue, content, joint, around }: CommitmentEvidence): readonly ProposedCommitment[] {
+/** What a commitment may be, the likeliest first; what is not asked for is not looked for. */
+function* candidates({ cue, content, joint, around }: CommitmentEvidence): Generator<ProposedCommitment> {
   const agreed = agreementOf(cue, content, joint)
-  if (agreed !== null) return [agreed]
+  if (agreed !== null) return yield agreed
   const bases = cue.split(/\s+/).map((word) => reportingVerb(word)?.base ?? word)
   const lead = `${cue} ${around}`.trim()
   if (/\bexpress\w*|voic\w+|show\w*|convey\w*/.test(cue)) {
     const shown = match(EXPRESSED, `${lead} ${content.slice(0, 40)}`, 'content')
-    if (shown !== null) return [shown]
+    if (shown !== null) return yield shown
   }
-  if (bases.some((base) => DISCUSSED.test(base))) return [{ code: 'assertive.fact', by: 'cue', words: cue }]
+  if (bases.some((base) => DISCUSSED.test(base))) return yield { code: 'assertive.fact', by: 'cue', words: cue }
   const byCue = match(CUE_RULES, cue, 'cue')
   const neutral = bases.some((base) => NEUTRAL.test(base))
+  const first = neutral ? null : refined(byCue, content)
+  if (first !== null) yield first
   const byContent = firstOfPlans(match(CONTENT_RULES, content, 'content'), content)
-  const ordered = neutral ? [byContent, byCue] : [refined(byCue, content), byContent]
-  return ordered.flatMap((each) => each ?? [])
+  if (byContent !== null) yield byContent
+  if (neutral && byCue !== null) yield byCue
 }
 
 const EXPRESSED: readonly Rule[] = rules(`

@@ -87,16 +87,20 @@ function isQuoted({ quotations }: Reading, offset: number): boolean {
 
 /** The full names of an article by their last words. */
 class Names {
+  /** By the form that the article has: once it stands for somebody, it goes on to. */
+  private readonly byForm = new Map<string, Draft>()
   private readonly byName = new Map<string, Draft>()
   private readonly bySurname = new Map<string, Draft>()
 
   take(actor: Actor): void {
     if (actor.kind !== 'name') return
     const draft = this.draftOf(actor)
-    if (actor.role !== null && !draft.roles.includes(actor.role)) draft.roles.push(actor.role)
-    const courtesy = /^(?:(mr|sir|king|prince|pope)|(mrs|ms|miss|lady|queen|princess))\b/i.exec(actor.role ?? '')
+    const { role } = actor
+    if (role === null) return
+    if (!draft.roles.includes(role)) draft.roles.push(role)
+    const courtesy = /^(?:(mr|sir|king|prince|pope)|(mrs|ms|miss|lady|queen|princess))\b/i.exec(role)
     if (courtesy !== null) draft.gender = courtesy[1] === undefined ? 'she' : 'he'
-    if (actor.role !== null && draft.kind === 'organisation' && !isBodyName(draft.name)) draft.kind = 'person'
+    if (draft.kind === 'organisation' && !isBodyName(draft.name)) draft.kind = 'person'
   }
 
   personOf(actor: Actor): Person {
@@ -104,6 +108,15 @@ class Names {
   }
 
   private draftOf(actor: Actor): Draft {
+    const same = this.byForm.get(actor.name)
+    if (same !== undefined) return same
+    const draft = this.firstDraftOf(actor)
+    this.byForm.set(actor.name, draft)
+    return draft
+  }
+
+  /** Whom a form of a name stands for that was not met before. */
+  private firstDraftOf(actor: Actor): Draft {
     const name = withoutSuffix(actor.name)
     const key = name.toLowerCase()
     const words = key.split(' ')
