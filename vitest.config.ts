@@ -14,6 +14,9 @@ const IN_BROWSER = ['renderer/**/*.browser.test.ts', 'renderer/**/*.test.tsx']
 /** Outside Electron its package starts a download: a test that imports it is told so instead. */
 const NO_ELECTRON = `data:text/javascript,throw new Error('There is no Electron in a test: pass its parts in.')`
 
+/** Milliseconds after which a test hangs. */
+const FOR_A_BUSY_MACHINE = 60_000
+
 const executablePath = findTestBrowser()
 
 export default defineConfig({
@@ -32,6 +35,10 @@ export default defineConfig({
         test: {
           name: 'unit',
           environment: 'node',
+          // No test leaves anything behind in a module, and loading all of them for each file took as long as the tests.
+          isolate: false,
+          testTimeout: FOR_A_BUSY_MACHINE,
+          hookTimeout: FOR_A_BUSY_MACHINE,
           include: ['{shared,cli,electron,scripts,renderer}/**/*.test.ts'],
           exclude: IN_BROWSER,
         },
@@ -68,6 +75,8 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: IN_BROWSER,
+          testTimeout: FOR_A_BUSY_MACHINE,
+          hookTimeout: FOR_A_BUSY_MACHINE,
           browser: {
             enabled: true,
             headless: true,

@@ -2,9 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-
-vi.setConfig({ testTimeout: 60_000 }) // For a busy machine.
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 
 const program = resolve('dist/cli/avowal.js')
 const isBuilt = existsSync(program)

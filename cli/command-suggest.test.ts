@@ -1,7 +1,5 @@
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { avowal } from './testing/test-surroundings.ts'
-
-vi.setConfig({ testTimeout: 60_000 }) // For a busy machine.
 
 const article = [
   'The corridor 😀',

@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { parseNdjson } from '../shared/format/ndjson.ts'
 import { parseBundle } from '../shared/format/parse-bundle.ts'
 import { serializeBundle } from '../shared/format/serialize-bundle.ts'
@@ -16,8 +16,6 @@ import { testRecordId } from '../shared/history/testing/test-ids.ts'
 import { decide } from '../shared/review/edit-review.ts'
 import { reviewBook } from '../shared/review/review-book.ts'
 import { avowal } from './testing/test-surroundings.ts'
-
-vi.setConfig({ testTimeout: 60_000 }) // For a busy machine.
 
 /** Anna's bundle and Ben's, who has reviewed her claim, changed a speaker and made a claim of his own. */
 function twoBundles() {

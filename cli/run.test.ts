@@ -1,13 +1,11 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { Bundle } from '../shared/format/bundle-schema.ts'
 import { parseBundle } from '../shared/format/parse-bundle.ts'
 import { serializeBundle } from '../shared/format/serialize-bundle.ts'
 import { bundleOf, smallWorld } from '../shared/format/testing/bundle-world.ts'
 import { canonicalText } from '../shared/text/canonical-text.ts'
 import { avowal } from './testing/test-surroundings.ts'
-
-vi.setConfig({ testTimeout: 60_000 }) // For a busy machine.
 
 const article = 'Grain talks end\n\nMaren Ostrova said: “Oru will pay 😀.”\r\n'
 const bundle = serializeBundle(bundleOf(smallWorld()))

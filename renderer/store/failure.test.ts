@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { stateHash } from '../../shared/history/state-hash.ts'
 import type { Store } from './store.ts'
 import { ANNA, articleEdit, changeOf, claimEdit, edit, PROJECT } from './testing/changes.ts'
@@ -6,8 +6,6 @@ import { dumpDatabase } from './testing/database-dump.ts'
 import { failingDisk } from './testing/failing-disk.ts'
 import { freshBrowser, must, openTestStore } from './testing/fake-browser.ts'
 import { loaded } from './testing/live.ts'
-
-vi.setConfig({ testTimeout: 60_000 }) // A busy machine makes the simulated database slow.
 
 let store: Store
 let repair = () => {}

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import type { Edit } from '../../shared/history/change.ts'
 import { currentValues } from '../../shared/history/read-record.ts'
 import type { Revision } from '../../shared/history/revision.ts'
@@ -7,8 +7,6 @@ import type { ImportReceipt, Store, StoredText } from './store.ts'
 import { ANNA, articleEdit, BEN, changeOf, claimEdit, edit, idOf, OTHER_PROJECT, PROJECT } from './testing/changes.ts'
 import { freshBrowser, must, openTestStore, seededEntropy, tickingClock } from './testing/fake-browser.ts'
 import { loaded } from './testing/live.ts'
-
-vi.setConfig({ testTimeout: 60_000 }) // A busy machine makes the simulated database slow.
 
 let anna: Store
 let ben: Store

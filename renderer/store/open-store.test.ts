@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { statesOf } from '../../shared/history/merge.ts'
 import { fieldValue } from '../../shared/history/record-state.ts'
 import { latestVersion, SCHEMA_STEPS, type SchemaStep } from './database.ts'
@@ -9,8 +9,6 @@ import { type DatabaseDump, dumpDatabase, loadDatabase } from './testing/databas
 import { freshBrowser, must, openTestStore, seededEntropy, tickingClock } from './testing/fake-browser.ts'
 import { writeFixtureDatabase } from './testing/fixture-database.ts'
 import { loaded, until } from './testing/live.ts'
-
-vi.setConfig({ testTimeout: 60_000 }) // A busy machine makes the simulated database slow.
 
 const FIXTURES = new URL('../../fixtures/databases/', import.meta.url)
 const LATEST = latestVersion(SCHEMA_STEPS)

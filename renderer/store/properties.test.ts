@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { assertNever } from '../../shared/base/assert-never.ts'
 import type { ProjectId, RecordId } from '../../shared/base/ids.ts'
 import { groupByRecord, statesOf } from '../../shared/history/merge.ts'
@@ -12,8 +12,6 @@ import type { Store } from './store.ts'
 import { ANNA, BEN, changeOf, claimEdit, edit, idOf, PROJECT } from './testing/changes.ts'
 import { freshBrowser, must, openTestStore, seededEntropy, tickingClock } from './testing/fake-browser.ts'
 import { loaded } from './testing/live.ts'
-
-vi.setConfig({ testTimeout: 60_000 }) // A busy machine makes the simulated database slow.
 
 async function bring(store: Store, revisions: readonly Revision[]): Promise<void> {
   must(await store.applyImport(await store.planImport(revisions, []), ''))

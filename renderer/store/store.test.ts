@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import type { Edit } from '../../shared/history/change.ts'
 import { fieldValue, type RecordState } from '../../shared/history/record-state.ts'
 import type { Live } from './live.ts'
@@ -16,8 +16,6 @@ import {
 } from './testing/changes.ts'
 import { freshBrowser, must, openTestStore } from './testing/fake-browser.ts'
 import { loaded, until } from './testing/live.ts'
-
-vi.setConfig({ testTimeout: 60_000 }) // A busy machine makes the simulated database slow.
 
 let store: Store
 beforeEach(async () => {

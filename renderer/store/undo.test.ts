@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import type { RecordId } from '../../shared/base/ids.ts'
 import type { Json, JsonObject } from '../../shared/base/json.ts'
 import type { Edit } from '../../shared/history/change.ts'
@@ -9,8 +9,6 @@ import type { Store } from './store.ts'
 import { ANNA, BEN, changeOf, claimEdit, edit, idOf, OTHER_PROJECT, PROJECT } from './testing/changes.ts'
 import { freshBrowser, must, openTestStore, tickingClock } from './testing/fake-browser.ts'
 import { loaded } from './testing/live.ts'
-
-vi.setConfig({ testTimeout: 60_000 }) // A busy machine makes the simulated database slow.
 
 let store: Store
 beforeEach(async () => {

@@ -1,12 +1,10 @@
 import fc from 'fast-check'
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { statesOf } from '../history/merge.ts'
 import { stateHash } from '../history/state-hash.ts'
 import { simulatedDevice, simulatedTime } from '../history/testing/simulated-device.ts'
 import { testRecordId } from '../history/testing/test-ids.ts'
 import { syncedFolders } from './testing/synced-folders.ts'
-
-vi.setConfig({ testTimeout: 60_000 }) // A busy machine makes a thousand histories slow.
 
 const MACHINES = 3
 

@@ -1,11 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import fc from 'fast-check'
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { bundleJsonSchema } from './bundle-json-schema.ts'
 import { bundleOf, smallWorld, worldArbitrary } from './testing/bundle-world.ts'
-
-vi.setConfig({ testTimeout: 60_000 }) // For a busy machine.
 
 const validate = new Ajv2020({ strict: false, validateFormats: false, allErrors: true }).compile(bundleJsonSchema())
 

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { RecordId, Rid } from '../base/ids.ts'
 import { statesOf } from '../history/merge.ts'
 import type { Revision } from '../history/revision.ts'
@@ -19,7 +19,6 @@ import {
   worldArbitrary,
 } from './testing/bundle-world.ts'
 
-vi.setConfig({ testTimeout: 60_000 }) // For a busy machine.
 const RUNS = { numRuns: 60 }
 
 function parsed(text: string): Bundle {

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { Json } from '../base/json.ts'
 import { sha256 } from '../base/sha256.ts'
 import type { Bundle } from './bundle-schema.ts'
@@ -8,8 +8,6 @@ import { linesOf } from './ndjson-lines.ts'
 import { parseBundle } from './parse-bundle.ts'
 import { serializeBundle } from './serialize-bundle.ts'
 import { bundleOf, smallWorld, worldArbitrary } from './testing/bundle-world.ts'
-
-vi.setConfig({ testTimeout: 60_000 }) // For a busy machine.
 
 const BUNDLE = bundleOf(smallWorld())
 const TEXT = textOf(BUNDLE)

@@ -1,12 +1,10 @@
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { BundleProblem } from './bundle-problem.ts'
 import type { Bundle } from './bundle-schema.ts'
 import { MAX_BUNDLE_BYTES, MAX_BUNDLE_RECORDS, parseBundle } from './parse-bundle.ts'
 import { readBundle } from './read-bundle.ts'
 import { serializeBundle } from './serialize-bundle.ts'
 import { bundleOf, smallWorld } from './testing/bundle-world.ts'
-
-vi.setConfig({ testTimeout: 60_000 }) // For a busy machine.
 
 const good = serializeBundle(bundleOf(smallWorld()))
 

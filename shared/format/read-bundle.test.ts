@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { Json } from '../base/json.ts'
 import { isIntact } from '../history/revision.ts'
 import { simulatedDevice } from '../history/testing/simulated-device.ts'
@@ -20,8 +20,6 @@ import {
   startProject,
   textsOf,
 } from './testing/bundle-world.ts'
-
-vi.setConfig({ testTimeout: 60_000 }) // For a busy machine.
 
 type Damage = (bundle: Draft) => void
 

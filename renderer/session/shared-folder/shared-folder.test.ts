@@ -1,11 +1,9 @@
-import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { stateHash } from '../../../shared/history/state-hash.ts'
 import { type MemoryDisk, memoryDisk } from '../../../shared/host/testing/memory-folders.ts'
 import { freshBrowser } from '../../store/testing/fake-browser.ts'
 import { until } from '../testing/test-session.ts'
 import { articleOf, type Machine, openMachine, projectOf, saved, sharingMachine, tagAt } from './testing/machine.ts'
-
-vi.setConfig({ testTimeout: 60_000 }) // A busy machine makes the simulated database slow.
 
 let disk: MemoryDisk
 beforeEach(() => {
