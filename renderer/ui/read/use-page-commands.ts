@@ -19,17 +19,10 @@ const EVERYWHERE: readonly ReaderCommand[] = [
 /** Puts the commands of the page among those of the window, so that palette, list of keys and settings have them. */
 export function usePageCommands(reader: RefObject<ReaderHandle | null>, { open, step }: Find): void {
   const commands = useMemo(() => {
-    /** What decides over a suggestion are keys of the page: whoever walks to one goes there. */
-    const walk = (name: ReaderCommand) => () => {
-      reader.current?.focus()
-      reader.current?.run(name)
-    }
-    const outside: Partial<Record<ReaderCommand, () => void>> = {
+    const finding: Partial<Record<ReaderCommand, () => void>> = {
       find: open,
       findNext: () => step(true),
       findPrevious: () => step(false),
-      nextSuggestion: walk('nextSuggestion'),
-      previousSuggestion: walk('previousSuggestion'),
     }
     return (Object.keys(READER_KEYS) as ReaderCommand[]).map((name): UiCommand => {
       const own = EVERYWHERE.includes(name) ? {} : { local: true as const }
@@ -39,12 +32,18 @@ export function usePageCommands(reader: RefObject<ReaderHandle | null>, { open, 
         section: t(sectionOf(name)),
         keys: READER_KEYS[name],
         enabled: true,
-        run: outside[name] ?? (() => reader.current?.run(name)),
+        run: finding[name] ?? (() => runOnPage(reader.current, name)),
         ...own,
       }
     })
   }, [reader, open, step])
   useCommands(commands)
+}
+
+/** What decides over a suggestion are keys of the page: whoever walks to one goes there. */
+function runOnPage(reader: ReaderHandle | null, name: ReaderCommand): void {
+  if (name === 'nextSuggestion' || name === 'previousSuggestion') reader?.focus()
+  reader?.run(name)
 }
 
 type SectionKey = Extract<StringKey, `reader.section.${string}` | 'suggest.section'>
