@@ -16,6 +16,8 @@ export class RoleChains {
   private readonly list: FeatureList
   private readonly nearStates: NearSums
   private readonly nearEdges: NearSums
+  private readonly contextStates = new ContextSums(ROLES)
+  private readonly contextEdges = new ContextSums(PAIRS)
 
   constructor(tokens: number, model: Model, list: FeatureList) {
     const size = tokens > MOST_TOKENS ? 0 : tokens
@@ -30,6 +32,8 @@ export class RoleChains {
     const { length } = places
     const states = new Float64Array(length * ROLES).fill(Number.NEGATIVE_INFINITY)
     const edges = new Float64Array(length * PAIRS)
+    this.contextStates.forget()
+    this.contextEdges.forget()
     for (let at = 0; at < length; at += 1) {
       const place = places[at] as number
       if (at >= cueStart && at < cueEnd) states[at * ROLES + ROLE.cue] = 0
@@ -43,7 +47,7 @@ export class RoleChains {
   }
 
   private addStates(features: RoleFeatures, states: Float64Array, at: number, place: number): void {
-    const { list, nearStates } = this
+    const { list, nearStates, contextStates } = this
     const { roleStates } = this.model
     const slot = nearStates.slotOf(place, features.nearSide(at))
     if (slot >= 0 && !nearStates.has(slot)) {
@@ -51,13 +55,21 @@ export class RoleChains {
       features.nearState(list, at)
       nearStates.put(slot, roleStates.sumsOf(list))
     }
-    features.farState(list, at)
+    const context = features.stateContext(at)
+    if (contextStates.context !== context) {
+      list.clear()
+      features.contextState(list, at)
+      contextStates.put(context, roleStates.sumsOf(list))
+    }
+    list.clear()
+    features.tokenState(list, at)
     if (slot < 0) features.nearState(list, at)
-    nearStates.write(slot, roleStates.sumsOf(list), roleStates.unit, states, at * ROLES, ROLES)
+    const sums = contextStates.addTo(roleStates.sumsOf(list))
+    nearStates.write(slot, sums, roleStates.unit, states, at * ROLES, ROLES)
   }
 
   private addEdges(features: RoleFeatures, edges: Float64Array, at: number, place: number): void {
-    const { list, nearEdges } = this
+    const { list, nearEdges, contextEdges } = this
     const { roleEdges } = this.model
     const slot = nearEdges.slotOf(place, features.nearEdgeSide(at))
     if (slot >= 0 && !nearEdges.has(slot)) {
@@ -65,10 +77,46 @@ export class RoleChains {
       features.nearEdge(list, at)
       nearEdges.put(slot, roleEdges.sumsOf(list, INNER_PAIRS))
     }
-    features.farEdge(list, at)
+    const context = features.edgeContext(at)
+    if (contextEdges.context !== context) {
+      list.clear()
+      features.contextEdge(list, at)
+      contextEdges.put(context, roleEdges.sumsOf(list))
+    }
+    list.clear()
+    features.tokenEdge(list, at)
     if (slot < 0) features.nearEdge(list, at)
     const pairs = slot < 0 ? PAIRS : INNER_PAIRS
-    nearEdges.write(slot, roleEdges.sumsOf(list, pairs), roleEdges.unit, edges, at * PAIRS, pairs)
+    const sums = contextEdges.addTo(roleEdges.sumsOf(list, pairs))
+    nearEdges.write(slot, sums, roleEdges.unit, edges, at * PAIRS, pairs)
+  }
+}
+
+const NO_CONTEXT = -1
+
+/** What the last context within a scene adds up to: it stays the same for runs of places. */
+class ContextSums {
+  context = NO_CONTEXT
+  private readonly sums: Int32Array
+
+  constructor(width: number) {
+    this.sums = new Int32Array(width)
+  }
+
+  put(context: number, sums: Int32Array): void {
+    this.sums.set(sums)
+    this.context = context
+  }
+
+  /** Adds what is kept to other sums, in place. */
+  addTo(others: Int32Array): Int32Array {
+    for (let column = 0; column < others.length; column += 1)
+      others[column] = (others[column] as number) + (this.sums[column] as number)
+    return others
+  }
+
+  forget(): void {
+    this.context = NO_CONTEXT
   }
 }
 

@@ -8,6 +8,8 @@ export const ROLE = { other: 0, content: 1, source: 2, cue: 3 } as const
 export const ROLES = 4
 
 const NONE = 7
+/** In tokens; no cue is. */
+const LONGEST_CUE = 1024
 const VERBAL = /^(?:be|have|do|modal|irregular|-ed)$|-(?:past|third|base)$/
 
 /** Features that say which tokens around a cue are its content and which name its source. */
@@ -57,47 +59,47 @@ export class RoleFeatures {
 
   /** The features of a place; the list is cleared first. */
   state(list: FeatureList, at: number): void {
-    this.farState(list, at)
+    list.clear()
+    this.contextState(list, at)
+    this.tokenState(list, at)
     this.nearState(list, at)
   }
 
-  /** Those that depend on the cue. */
-  farState(list: FeatureList, at: number): void {
-    const { places, cueStart, cueEnd } = this.scene
-    const { base, kind, suffix, quoted } = this.numbers
-    const of = (array: Int32Array, offset: number) => {
-      const place = places[at + offset]
-      return place === undefined ? NONE : (array[place] ?? 0)
-    }
-    const side = at < cueStart ? 1 : 2
-    const distance = at < cueStart ? cueStart - at : at - cueEnd + 1
-    const near = distance < 5 ? distance : distance < 8 ? 5 : distance < 13 ? 6 : distance < 25 ? 7 : 8
+  /** A number for all that `contextState` depends on within a scene: neighbours often share it. */
+  stateContext(at: number): number {
+    let context = this.sideOf(at)
+    context = context * 16 + nearOf(this.distanceOf(at))
+    context = context * 8 + (this.commas[at] ?? 0)
+    context = context * 4 + (this.verbs[at] ?? 0)
+    context = context * 4 + (this.quotes[at] ?? 0)
+    context = context * 4 + (this.names[at] ?? 0)
+    context = context * 4 + (this.clauses[at] ?? 0)
+    context = context * 8 + (this.sentence[at] ?? 0) + 3
+    return context * 4 + this.quotedAt(at)
+  }
+
+  /** Those that depend on the cue and on what lies between, but not on the word itself. */
+  contextState(list: FeatureList, at: number): void {
+    const side = this.sideOf(at)
+    const near = nearOf(this.distanceOf(at))
     const commas = this.commas[at] ?? 0
     const verbs = this.verbs[at] ?? 0
     const quotes = this.quotes[at] ?? 0
     const names = this.names[at] ?? 0
     const clauses = this.clauses[at] ?? 0
     const sentence = this.sentence[at] ?? 0
-    const k0 = of(kind, 0)
-    const q0 = quoted[places[at] ?? 0] ?? 0
+    const q0 = this.quotedAt(at)
     const inQuote = q0 === QUOTED.outside ? 0 : 1
     const { cueBase, cueKind, layout } = this
-    list.clear()
     list.add(200, side)
     list.add(201, side, near)
-    list.add(204, side, of(base, 0), near > 3 ? 4 : near)
-    list.add(205, side, k0, near)
     list.add(206, side, commas, verbs)
     list.add(207, side, sentence, inQuote)
     list.add(208, side, sentence, q0, layout)
     list.add(209, side, quotes, q0)
     list.add(210, side, near, cueKind)
     list.add(211, side, near, cueBase)
-    list.add(212, side, cueBase, k0)
-    list.add(213, side, cueKind, k0, verbs)
     list.add(214, side, cueBase, inQuote)
-    list.add(220, side, commas, verbs, k0)
-    list.add(221, side, names, verbs, k0)
     list.add(222, side, clauses, commas, sentence)
     list.add(223, side, layout, commas)
     list.add(224, side, layout, verbs, inQuote)
@@ -105,25 +107,44 @@ export class RoleFeatures {
     list.add(226, this.cueFirst, side, near)
     list.add(227, this.cueLast, side, near)
     list.add(228, this.cueShape, side, near)
-    list.add(233, layout, side, sentence, k0)
-    list.add(234, this.cueLast, side, k0)
     list.add(235, cueBase, side, sentence, layout)
     list.add(236, side, names, commas, near)
     list.add(237, side, layout, cueKind, verbs)
     list.add(238, side, this.lastMark, sentence, inQuote)
-    list.add(239, side, near, this.cueLast, k0)
-    list.add(240, side, of(suffix, 0), near > 3 ? 4 : near)
+  }
+
+  /** Those that depend on the cue and on the word. */
+  tokenState(list: FeatureList, at: number): void {
+    const place = this.scene.places[at] ?? 0
+    const side = this.sideOf(at)
+    const near = nearOf(this.distanceOf(at))
+    const nearest = near > 3 ? 4 : near
+    const commas = this.commas[at] ?? 0
+    const verbs = this.verbs[at] ?? 0
+    const sentence = this.sentence[at] ?? 0
+    const k0 = this.numbers.kind[place] ?? 0
+    const { cueBase, cueKind, cueLast, layout } = this
+    list.add(204, side, this.numbers.base[place] ?? 0, nearest)
+    list.add(205, side, k0, near)
+    list.add(212, side, cueBase, k0)
+    list.add(213, side, cueKind, k0, verbs)
+    list.add(220, side, commas, verbs, k0)
+    list.add(221, side, this.names[at] ?? 0, verbs, k0)
+    list.add(233, layout, side, sentence, k0)
+    list.add(234, cueLast, side, k0)
+    list.add(239, side, near, cueLast, k0)
+    list.add(240, side, this.numbers.suffix[place] ?? 0, nearest)
   }
 
   /** Those that depend only on the words around a place, and on which side of the cue it is. */
   nearState(list: FeatureList, at: number): void {
-    const { places, cueStart } = this.scene
+    const { places } = this.scene
     const { word, kind } = this.numbers
     const of = (array: Int32Array, offset: number) => {
       const place = places[at + offset]
       return place === undefined ? NONE : (array[place] ?? 0)
     }
-    const side = at < cueStart ? 1 : 2
+    const side = this.sideOf(at)
     const w0 = of(word, 0)
     const k0 = of(kind, 0)
     const k1 = of(kind, 1)
@@ -141,38 +162,46 @@ export class RoleFeatures {
     list.add(232, side, k1, of(kind, 2))
   }
 
-  /** The features of two neighbours, `at - 1` and `at`. */
+  /** The features of two neighbours, `at - 1` and `at`; the list is cleared first. */
   edge(list: FeatureList, at: number): void {
-    this.farEdge(list, at)
+    list.clear()
+    this.contextEdge(list, at)
+    this.tokenEdge(list, at)
     this.nearEdge(list, at)
   }
 
-  /** Those that depend on the cue. */
-  farEdge(list: FeatureList, at: number): void {
-    const { places, cueStart, cueEnd } = this.scene
-    const { kind, quoted } = this.numbers
-    const here = places[at] ?? 0
-    const before = places[at - 1] ?? 0
+  /** A number for all that `contextEdge` depends on within a scene. */
+  edgeContext(at: number): number {
+    return (
+      ((this.sideOfEdge(at) * LONGEST_CUE + this.nearOfEdge(at)) * 16 + this.quotedBoth(at)) * 2 + this.breaksAt(at)
+    )
+  }
+
+  /** Those that depend on the cue, but not on the words themselves. */
+  contextEdge(list: FeatureList, at: number): void {
     const side = this.sideOfEdge(at)
-    const distance = at <= cueStart ? cueStart - at : at - cueEnd
-    const near = distance < 5 ? distance : distance < 9 ? 5 : 6
-    const k0 = kind[here] ?? 0
-    const k_1 = kind[before] ?? 0
-    const q = (quoted[before] ?? 0) * 4 + (quoted[here] ?? 0)
-    const breaks = this.reading.tokens[here]?.sentence === this.reading.tokens[before]?.sentence ? 0 : 1
-    const commas = this.commas[at] ?? 0
-    const verbs = this.verbs[at] ?? 0
-    list.clear()
+    const q = this.quotedBoth(at)
+    const breaks = this.breaksAt(at)
     list.add(300, side)
-    list.add(301, side, near)
+    list.add(301, side, this.nearOfEdge(at))
     list.add(307, side, q, breaks)
     list.add(308, side, q, this.layout)
     list.add(309, side, breaks, this.layout)
-    list.add(310, side, this.cueKind, k0)
     list.add(311, side, this.cueBase)
+  }
+
+  /** Those that depend on the cue and on the words. */
+  tokenEdge(list: FeatureList, at: number): void {
+    const { places } = this.scene
+    const { kind } = this.numbers
+    const side = this.sideOfEdge(at)
+    const k0 = kind[places[at] ?? 0] ?? 0
+    const k_1 = kind[places[at - 1] ?? 0] ?? 0
+    const commas = this.commas[at] ?? 0
+    list.add(310, side, this.cueKind, k0)
     list.add(314, side, commas, k_1)
-    list.add(315, side, verbs, k0)
-    list.add(316, side, near, k_1, k0)
+    list.add(315, side, this.verbs[at] ?? 0, k0)
+    list.add(316, side, this.nearOfEdge(at), k_1, k0)
     list.add(317, side, this.layout, k_1)
     list.add(318, side, this.cueBase, k0)
     list.add(319, side, this.layout, k0, commas)
@@ -197,6 +226,39 @@ export class RoleFeatures {
     list.add(306, side, word[before] ?? 0)
     list.add(312, side, k0, k1)
     list.add(313, side, k_1, k0, k1)
+  }
+
+  /** 1 before the cue, 2 behind it. */
+  private sideOf(at: number): number {
+    return at < this.scene.cueStart ? 1 : 2
+  }
+
+  /** How many tokens away the cue is; 1 for its neighbours. */
+  private distanceOf(at: number): number {
+    const { cueStart, cueEnd } = this.scene
+    return at < cueStart ? cueStart - at : at - cueEnd + 1
+  }
+
+  private quotedAt(at: number): number {
+    return this.numbers.quoted[this.scene.places[at] ?? 0] ?? 0
+  }
+
+  private quotedBoth(at: number): number {
+    return this.quotedAt(at - 1) * 4 + this.quotedAt(at)
+  }
+
+  private breaksAt(at: number): 0 | 1 {
+    const { places } = this.scene
+    const { tokens } = this.reading
+    return tokens[places[at] ?? 0]?.sentence === tokens[places[at - 1] ?? 0]?.sentence ? 0 : 1
+  }
+
+  /** How far the cue is, in coarse steps; within it, less than 0. */
+  private nearOfEdge(at: number): number {
+    const { cueStart, cueEnd } = this.scene
+    const distance = at <= cueStart ? cueStart - at : at - cueEnd
+    if (distance < 5) return distance
+    return distance < 9 ? 5 : 6
   }
 
   /** 1 before the cue, 2 at its start, 3 in it, 4 at its end, 5 behind it. */
@@ -276,6 +338,14 @@ export class RoleFeatures {
     const inQuote = first !== undefined && first.quotation >= 0 ? 1 : 0
     return quoteBefore * 64 + quoteBehind * 8 + opens * 2 + inQuote
   }
+}
+
+/** A distance in coarse steps, 1 to 8. */
+function nearOf(distance: number): number {
+  if (distance < 5) return distance
+  if (distance < 8) return 5
+  if (distance < 13) return 6
+  return distance < 25 ? 7 : 8
 }
 
 /** The word that makes a cue one: its last reporting verb, or else its last word. A place in the reading. */
