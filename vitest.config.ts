@@ -39,7 +39,7 @@ export default defineConfig({
           isolate: false,
           testTimeout: FOR_A_BUSY_MACHINE,
           hookTimeout: FOR_A_BUSY_MACHINE,
-          include: ['{shared,cli,electron,scripts,renderer}/**/*.test.ts'],
+          include: ['{shared,cli,electron,scripts,renderer,bench}/**/*.test.ts'],
           exclude: IN_BROWSER,
         },
       },
