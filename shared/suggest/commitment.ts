@@ -45,12 +45,12 @@ const CONTENT_RULES: readonly Rule[] = rules(`
   commissive.refuse: (?:will|would|shall|could|can) never|(?:i|we|he|she|they|it|government|tokyo|washington|administration) (?:will|would|shall) not|(?:i|we|he|she|they) won't|(?:refuse[sd]?|not (?:going|willing|prepared|ready)) to|no (?:intention|plans?) (?:of|to)|rule[sd]? out|reject(?:s|ed)?|decline[sd]? to
   commissive.threat: (?:pay|face|suffer|bear) .{0,20}(?:price|consequences)|(?:serious|grave|severe|dire) consequences|retaliat\\w+|or else|strike back|all options
   commissive.offer: (?:ready|willing|prepared|open) to|no reason (?:for \\w+ )?to (?:reject|refuse|oppose)|offer(?:s|ed)? to|propos(?:e|es|ed) (?:to|that|a|an)|welcome to join|(?:if|once|provided) .{5,80}(?:will|would|could) (?:lift|ease|resume|return|talk|meet|negotiate|open|consider)
-  commissive.reaffirm: (?:remain|remains|stay|stays|firmly|fully|strongly|still|deeply) committed|(?:is|are) (?:fully |firmly |deeply |strongly )?committed to|stand(?:s|ing)? (?:by|with|behind)|continu(?:e|es|ing) (?:to|its|our|their)|(?:treaty|pact|alliance|article \\w+) (?:applies|covers|holds|remains)|remain(?:s|ed)? (?:the cornerstone|unchanged|in (?:force|place|effect))|cornerstone|will (?:always|continue to|keep)|commitment to
+  commissive.reaffirm: (?:remain|remains|stay|stays|firmly|fully|strongly|still|deeply) committed|(?:is|are) (?:fully |firmly |deeply |strongly )?committed to|stand(?:s|ing)? (?:by|with|behind)|continu(?:e|es|ing) (?:to|its|our|their)|(?:treaty|pact|alliance|article \\w+) (?:applies|covers|holds|remains)|remain(?:s|ed)? (?:the cornerstone|unchanged|in (?:force|place|effect))|will (?:always|continue to|keep)|commitment to
   expressive.endorse: (?:i|we|he|she|they)(?: \\w+)? (?:applaud|welcome|praise|thank|appreciate|support|commend|congratulate|love|admire|respect)s?|(?:want|like) to thank|thank you|thank(?:s|ful)|grateful|great (?:courage|job|honor|leader|friend|work)|proud of|congratulations|(?:is|was|are) (?:a )?(?:great|fantastic|wonderful|excellent|terrific|good) (?:man|woman|person|leader|friend|step|thing|news|candidate|president)
   expressive.criticism: condemn\\w*|deplor\\w+|regret(?:s|table|ted)?|disgrac\\w+|shame\\w*|outrag\\w+|disappoint\\w+|unfortunate\\w*|(?:deeply|very|gravely|seriously) (?:concerned|worried|troubled)|concern (?:at|over|about)|(?:is|was|are|were) (?:wrong|terrible|horrible|awful|ridiculous|stupid|a lie|lying|a liar|a joke|a disaster|dangerous|unfit|corrupt|crooked)|disaster|liar|bigot\\w*|racist|failed|failure
   directive.demand: (?:must|has to|have to|needs to|had to) (?:immediately |first |now |also |not |cease|stop|end|abandon|halt|return|release|withdraw|comply|respect|refrain|take|act|pay|leave|resign|apologi[sz]e|answer)|demand\\w*|insist\\w*|(?:stop|cease|end) (?:this|these|the|its|your|it|all)|call(?:s|ed|ing)? (?:up)?on
   directive.request: urg(?:e|es|ed|ing)|ask(?:s|ed|ing)? (?:\\w+ ){1,3}to|appeal(?:s|ed)?|(?:i|we|he|she|they) (?:\\w+ )?hopes?|please|let's|let us|encourag\\w+|call for|request\\w*
-  assertive.position: should|ought|need(?:s|ed)? (?:to|for)|must|important|importance|essential|critical to|crucial|vital|necessary|oppos(?:e|es|ed|ing)|support(?:s|ed|ing)?|unacceptable|cannot be (?:allowed|tolerated|accepted)|in (?:our|the|their|its) (?:national )?interest|principles?|the right (?:thing|to)|has to|have to|deserve\\w*|priority|(?:does|do) not (?:take a position|recogni[sz]e|accept|support)
+  assertive.position: should|ought|need(?:s|ed)? (?:to|for)|must|important|importance|essential|critical to|crucial|vital|necessary|oppos(?:e|es|ed|ing)|support(?:s|ed|ing)?|unacceptable|cannot be (?:allowed|tolerated|accepted)|in (?:our|the|their|its) (?:national )?interest|principles?|cornerstone|recogni[sz]e[sd]?|the right (?:thing|to)|has to|have to|deserve\\w*|priority|(?:does|do) not (?:take a position|recogni[sz]e|accept|support)
   commissive.plan: plan(?:s|ned|ning)? to|intend(?:s|ed)? to|(?:is|are|was|were) (?:scheduled|expected|set|due|planning|preparing|considering|exploring|looking) |aim(?:s|ed)? (?:to|at)|(?:will|would) (?:meet|visit|travel|hold|begin|start|announce|release|attend|host|consider|explore|discuss|review|take place|speak|decide|take into account|examine|study|return|vote|deliver|launch|unveil|introduce|open|send)|explor(?:e|ing)|consider(?:ing)?|going to (?:meet|visit|hold|start|begin|announce|release)|(?:would|will) like to|want(?:s|ed)? to
   commissive.pledge: (?:i|we|he|she|they|states|japan|government|administration|ministry|washington|tokyo|council|president|sides|countries|governments)(?: \\w+ly| also| both| all)? (?:will|'ll|shall|would)|(?:i|we)'ll|(?:i'm|we're|i am|we are) going to|determined to|resolve[sd]? to|pledge[sd]?|promise[sd]?|vow(?:s|ed)?|guarantee[sd]?|committed|swear
 `)
@@ -86,14 +86,23 @@ export function commitmentOf(evidence: CommitmentEvidence, codebook: Codebook): 
 /** What a commitment may be, the likeliest first; what is not asked for is not looked for. */
 function* candidates({ cue, content, joint, around }: CommitmentEvidence): Generator<ProposedCommitment> {
   const agreed = agreementOf(cue, content, joint)
-  if (agreed !== null) return yield agreed
+  if (agreed !== null) {
+    yield agreed
+    return
+  }
   const bases = cue.split(/\s+/).map((word) => reportingVerb(word)?.base ?? word)
   const lead = `${cue} ${around}`.trim()
   if (/\bexpress\w*|voic\w+|show\w*|convey\w*/.test(cue)) {
     const shown = match(EXPRESSED, `${lead} ${content.slice(0, 40)}`, 'content')
-    if (shown !== null) return yield shown
+    if (shown !== null) {
+      yield shown
+      return
+    }
   }
-  if (bases.some((base) => DISCUSSED.test(base))) return yield { code: 'assertive.fact', by: 'cue', words: cue }
+  if (bases.some((base) => DISCUSSED.test(base))) {
+    yield { code: 'assertive.fact', by: 'cue', words: cue }
+    return
+  }
   const byCue = match(CUE_RULES, cue, 'cue')
   const neutral = bases.some((base) => NEUTRAL.test(base))
   const first = neutral ? null : refined(byCue, content)
