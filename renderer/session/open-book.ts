@@ -1,6 +1,6 @@
 import type { RecordId } from '../../shared/base/ids.ts'
 import type { RecordState } from '../../shared/history/record-state.ts'
-import { claimsToLookInto, type Histories, type ReviewBook, reviewBook } from '../../shared/review/review-book.ts'
+import { bookKeeper, claimsToLookInto, type Histories, type ReviewBook } from '../../shared/review/review-book.ts'
 import type { Store } from '../store/store.ts'
 import type { PendingChange } from './pending.ts'
 import { projectStates } from './project-states.ts'
@@ -22,6 +22,7 @@ export interface OpenBook {
   readonly isLoaded: () => boolean
 }
 
+const NO_STATES: readonly RecordState[] = []
 const NO_HISTORIES: Histories = new Map()
 
 /**
@@ -37,7 +38,8 @@ export function openBook(
   const projectId = derived([place], (at) => at.projectId)
   const states = projectStates(store, pending, projectId, KINDS)
   const histories = cell<Histories>(NO_HISTORIES)
-  const book = derived([states, histories], (all, known) => reviewBook(all ?? [], known))
+  const bookOf = bookKeeper()
+  const book = derived([states, histories], (all, known) => bookOf(all ?? NO_STATES, known))
   const read = new Map<RecordId, RecordState['heads']>()
   let reading = false
 

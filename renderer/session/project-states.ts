@@ -32,7 +32,8 @@ export function projectStates(
   )
 }
 
-const EMPTY: Subscribable<States | null> = { get: () => [], subscribe: () => () => undefined }
+const NONE: States = []
+const EMPTY: Subscribable<States | null> = { get: () => NONE, subscribe: () => () => undefined }
 
 function listed(live: Live<States>): Subscribable<States | undefined> {
   return live
@@ -43,5 +44,8 @@ function joined(all: readonly (States | undefined)[], kinds: readonly string[]):
   const here = all.filter((each) => each !== undefined)
   if (here.length < all.length) return null
   const bin = here.at(-1) ?? []
-  return [...here.slice(0, -1).flat(), ...bin.filter(({ kind }) => kinds.includes(kind))]
+  return NONE.concat(
+    ...here.slice(0, -1),
+    bin.filter(({ kind }) => kinds.includes(kind)),
+  )
 }

@@ -1,5 +1,6 @@
 import type { RecordId } from '../../shared/base/ids.ts'
 import { fieldValue, isDeleted, type RecordState } from '../../shared/history/record-state.ts'
+import type { ReviewBook } from '../../shared/review/review-book.ts'
 import { fieldConflicts } from './claim-views.ts'
 import { type Dictionary, describeField } from './field-words.ts'
 import type { RecordConflict } from './review-views.ts'
@@ -23,11 +24,8 @@ const SHARED_KINDS = ['project', 'speaker', 'code', 'codebook', 'annotator'] as 
 export function recordConflicts(world: World): Subscribable<readonly RecordConflict[]> {
   const { views } = world
   const shared = SHARED_KINDS.map((kind) => views.records(kind))
-  const states = derived([world.open.book, ...shared], (book, ...lists) => {
-    const claims = [...book.claims.values()].filter(({ fields }) => !book.deletedArticles.has(fields.articleId))
-    const known = [...claims, ...book.articles].map(({ state }) => state)
-    return [...known, ...lists.flat()].filter(isInConflict)
-  })
+  const inBook = derived([world.open.book], (book) => [...claimsInConflict(book), ...articlesInConflict(book)])
+  const states = derived([inBook, ...shared], (known, ...lists) => [...known, ...lists.flat().filter(isInConflict)])
   const words = derived([views.codebook, views.speakersById, views.annotators], (codebook, speakers, annotators) => ({
     codes: new Map(codebook.codes.map((code) => [code.code, code])),
     speakers,
@@ -36,6 +34,19 @@ export function recordConflicts(world: World): Subscribable<readonly RecordConfl
   return derived([states, words, views.sharing], (all, named, sharing) =>
     all.flatMap((state) => (isKeptFromMe(state, sharing) ? [] : conflictOf(state, named, sharing))),
   )
+}
+
+/** By their ids, wherever they stand in the book. */
+function claimsInConflict({ claims, deletedArticles }: ReviewBook): readonly RecordState[] {
+  const found: RecordState[] = []
+  for (const { state, fields } of claims.values()) {
+    if (isInConflict(state) && !deletedArticles.has(fields.articleId)) found.push(state)
+  }
+  return found.sort((a, b) => (a.recordId < b.recordId ? -1 : 1))
+}
+
+function articlesInConflict({ articles }: ReviewBook): readonly RecordState[] {
+  return articles.map(({ state }) => state).filter(isInConflict)
 }
 
 const judged = new WeakMap<RecordState, boolean>()

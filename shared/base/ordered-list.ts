@@ -4,6 +4,12 @@ export interface ListDifference<T> {
   readonly fresh: readonly T[]
 }
 
+/** Whether two lists hold the same items in the same order, by identity. */
+export function isSameList<T>(a: readonly T[], b: readonly T[]): boolean {
+  if (a === b) return true
+  return a.length === b.length && a.every((item, index) => Object.is(item, b[index]))
+}
+
 /** What was taken from a list and what was put into it; costs little where most of it stands as it stood. */
 export function listDifference<T>(before: readonly T[], after: readonly T[]): ListDifference<T> {
   const shorter = Math.min(before.length, after.length)

@@ -1,8 +1,8 @@
 import type { RecordId } from '../base/ids.ts'
-import { isSameList } from '../base/remember-last.ts'
 import { isHiddenFromMe } from './blind.ts'
+import { keptByClaim } from './kept-by-claim.ts'
 import { type KeptArticle, type KeptClaim, type KeptReview, type ReviewBook, startOf } from './review-book.ts'
-import { type ClaimReviewState, type ReviewStanding, reviewStanding, reviewsOfOthers } from './standing.ts'
+import { type ClaimReviewState, type ReviewStanding, standingsOfOthers } from './standing.ts'
 import { type Thread, threadsOfClaim } from './threads.ts'
 import { differences } from './versions.ts'
 
@@ -69,7 +69,7 @@ export function reviewInbox(book: ReviewBook, me: RecordId): ReviewInbox {
     decided: articles.reduce((sum, each) => sum + each.decided, 0),
     all: articles.reduce((sum, each) => sum + each.all, 0),
     hidden,
-    waiting: [...book.reviews.values()].filter((review) => isWaiting(book, me, review)),
+    waiting: waitingReviews(book, me),
   }
 }
 
@@ -85,8 +85,12 @@ function isForMe({ identities }: ReviewBook, me: RecordId, { fields }: KeptClaim
   return fields.missedBy === undefined || !identities.isSame(fields.missedBy, me)
 }
 
-function isWaiting(book: ReviewBook, me: RecordId, review: KeptReview): boolean {
-  return !review.isDeleted && !book.claims.has(review.fields.claimId) && !isHiddenFromMe(book, me, review.fields)
+function waitingReviews(book: ReviewBook, me: RecordId): readonly KeptReview[] {
+  const strays = [...book.reviewsOf.keys()].filter((claimId) => !book.claims.has(claimId))
+  return strays
+    .flatMap((claimId) => book.reviewsOf.get(claimId) ?? [])
+    .filter(({ fields }) => !isHiddenFromMe(book, me, fields))
+    .sort((a, b) => (a.id < b.id ? -1 : 1))
 }
 
 function inboxArticle(
@@ -107,34 +111,11 @@ function inboxArticle(
   }
 }
 
-/** What an entry is worked out from, as far as that is small; the rest of the book plays no part in it. */
-function groundsOf(book: ReviewBook, me: RecordId, claim: KeptClaim): readonly unknown[] {
-  const { isBlind, identities, completedBy, reviewsOf, threadsAbout, threads } = book
-  const reviews = reviewsOf.get(claim.id) ?? []
-  const comments = [claim, ...reviews].flatMap((about) =>
-    [...(threadsAbout.get(about.id) ?? [])].flatMap((id) => threads.get(id) ?? []),
-  )
-  const source = claim.fields.adopts === undefined ? null : book.claims.get(claim.fields.adopts)
-  const seen = isBlind ? completedBy : null
-  return [me, identities, seen, source, book.historyOf(claim.id), ...reviews, null, ...comments]
-}
-
-const keptEntries = new WeakMap<KeptClaim, { readonly grounds: readonly unknown[]; readonly entry: InboxEntry }>()
-
 /** The same entry as long as nothing that concerns it has changed. */
-function keptEntry(book: ReviewBook, me: RecordId, claim: KeptClaim): InboxEntry {
-  const grounds = groundsOf(book, me, claim)
-  const before = keptEntries.get(claim)
-  if (before !== undefined && isSameList(before.grounds, grounds)) return before.entry
-  const entry = inboxEntry(book, me, claim)
-  keptEntries.set(claim, { grounds, entry })
-  return entry
-}
+const keptEntry = keptByClaim(inboxEntry)
 
 function inboxEntry(book: ReviewBook, me: RecordId, claim: KeptClaim): InboxEntry {
-  const reviews = reviewsOfOthers(book, claim.id)
-    .filter(({ fields }) => !isHiddenFromMe(book, me, fields))
-    .map((review) => reviewStanding(book, me, review))
+  const reviews = standingsOfOthers(book, me, claim.id)
   const person = book.identities.personOf(me)
   const mine = reviews.find(({ reviewer }) => reviewer === person) ?? null
   const state = stateForMe(book, me, claim, mine)

@@ -1,11 +1,11 @@
 import type { RecordId } from '../base/ids.ts'
 import { isHiddenFromMe } from './blind.ts'
-import { type KeptArticle, type KeptClaim, type ReviewBook, startOf } from './review-book.ts'
-import { type ReviewStanding, reviewStanding, reviewsOfOthers } from './standing.ts'
+import { keptByClaim } from './kept-by-claim.ts'
+import { type KeptClaim, type ReviewBook, startOf } from './review-book.ts'
+import { type ReviewStanding, standingsOfOthers } from './standing.ts'
 import { lastComments, type Thread, threadOf, threadsOfClaim } from './threads.ts'
 
 interface Placed {
-  readonly article: KeptArticle | null
   /** Where it starts, in code points of the article; 0 for what has no place in it. */
   readonly start: number
   /** Whether it is my turn. */
@@ -67,25 +67,36 @@ export interface Returned {
 
 /** What others said of my claims, the claims that they say I missed, and the threads that I have a part in. */
 export function returnedReviews(book: ReviewBook, me: RecordId): Returned {
+  const byArticle = new Map<RecordId, ReturnedItem[]>(book.articles.map(({ id }) => [id, []]))
+  const strays: ReturnedItem[] = []
+  const sectionOf = (articleId: RecordId) => byArticle.get(articleId) ?? strays
+  for (const [articleId, claims] of book.claimsOf) addItems(book, me, claims, sectionOf(articleId))
+  for (const claim of deletedClaims(book)) addItems(book, me, [claim], sectionOf(claim.fields.articleId))
+  for (const thread of threadsForMe(book, me)) sectionOf(thread.articleId).push(threadItem(book, me, thread))
+  const items = [...byArticle.values(), strays].flatMap((section) => section.sort(inTextOrder))
+  return { items, counts: countsOf(items), open: items.filter(({ isOpen }) => isOpen).length }
+}
+
+/** Claims in the bin, where their article is not. */
+function deletedClaims({ claims, deletedArticles }: ReviewBook): readonly KeptClaim[] {
+  return [...claims.values()].filter(({ isDeleted, fields }) => isDeleted && !deletedArticles.has(fields.articleId))
+}
+
+/** Adds what came back on claims. Those in view come in text order, so that little is left to sort of thousands. */
+function addItems(book: ReviewBook, me: RecordId, claims: readonly KeptClaim[], items: ReturnedItem[]): void {
   const { isSame } = book.identities
-  const known = new Map(book.articles.map((article, index) => [article.id, { article, index }]))
-  const articleOf = (id: RecordId) => known.get(id)?.article ?? null
-  const items: ReturnedItem[] = []
-  for (const claim of book.claims.values()) {
-    const { annotatorId, missedBy, articleId } = claim.fields
-    if (book.deletedArticles.has(articleId)) continue
-    const article = articleOf(articleId)
-    if (isSame(annotatorId, me)) items.push(...reviewsOfMine(book, me, claim, article))
-    else if (missedBy !== undefined && isSame(missedBy, me) && isInView(book, me, claim)) {
-      items.push(missedItem(book, me, claim, article))
+  for (const claim of claims) {
+    const { annotatorId, missedBy } = claim.fields
+    if (isSame(annotatorId, me)) {
+      if (book.reviewsOf.has(claim.id)) for (const item of reviewsOfMine(book, me, claim)) items.push(item)
+    } else if (missedBy !== undefined && isSame(missedBy, me) && isInView(book, me, claim)) {
+      items.push(missedItem(book, me, claim))
     }
   }
-  for (const thread of threadsForMe(book, me)) items.push(threadItem(book, me, thread, articleOf(thread.articleId)))
-  const rank = ({ article }: ReturnedItem) => known.get(article?.id as RecordId)?.index ?? known.size
-  const keyed = items.map((item) => ({ item, rank: rank(item), id: idOf(item) }))
-  keyed.sort((a, b) => a.rank - b.rank || a.item.start - b.item.start || (a.id < b.id ? -1 : 1))
-  const ordered = keyed.map(({ item }) => item)
-  return { items: ordered, counts: countsOf(ordered), open: ordered.filter(({ isOpen }) => isOpen).length }
+}
+
+function inTextOrder(a: ReturnedItem, b: ReturnedItem): number {
+  return a.start - b.start || (idOf(a) < idOf(b) ? -1 : 1)
 }
 
 /** The next that waits for me, in the order of the list and round its end; `null` where none does. `after`: see `idOf`. */
@@ -100,35 +111,30 @@ export function idOf(item: ReturnedItem): RecordId {
   return item.kind === 'missed' ? item.claim.id : item.thread.id
 }
 
-function reviewsOfMine(
-  book: ReviewBook,
-  me: RecordId,
-  claim: KeptClaim,
-  article: KeptArticle | null,
-): readonly ReturnedReview[] {
-  const reviews = reviewsOfOthers(book, claim.id).filter(({ fields }) => !isHiddenFromMe(book, me, fields))
-  return reviews.map((review): ReturnedReview => {
-    const standing = reviewStanding(book, me, review)
-    return { kind: 'review', article, claim, start: startOf(claim), standing, isOpen: standing.turn === 'owner' }
-  })
-}
+/** The same as long as nothing that concerns a claim has changed: I may have thousands of claims. */
+const reviewsOfMine = keptByClaim((book, me, claim): readonly ReturnedReview[] =>
+  standingsOfOthers(book, me, claim.id).map((standing) => {
+    return { kind: 'review', claim, start: startOf(claim), standing, isOpen: standing.turn === 'owner' }
+  }),
+)
 
 function isInView(book: ReviewBook, me: RecordId, { isDeleted, fields }: KeptClaim): boolean {
   return !isDeleted && !isHiddenFromMe(book, me, fields)
 }
 
-function missedItem(book: ReviewBook, me: RecordId, claim: KeptClaim, article: KeptArticle | null): ReturnedMissed {
+function missedItem(book: ReviewBook, me: RecordId, claim: KeptClaim): ReturnedMissed {
   const threads = threadsOfClaim(book, me, claim.id)
   const adopted = adoptionOf(book, me, claim.id)
   const disputed = threads.some((thread) => !thread.isResolved && saysMy(book, me, thread, 'dispute'))
   const isClosed = threads.some((thread) => thread.isResolved && saysMy(book, me, thread, 'dispute'))
   const isOpen = adopted === null && !disputed && !isClosed
-  return { kind: 'missed', article, claim, start: startOf(claim), adopted, disputed, threads, isOpen }
+  return { kind: 'missed', claim, start: startOf(claim), adopted, disputed, threads, isOpen }
 }
 
 function adoptionOf(book: ReviewBook, me: RecordId, missed: RecordId): RecordId | null {
   const taken = adoptions(book).get(missed) ?? []
-  return taken.find(({ fields }) => book.identities.isSame(fields.annotatorId, me))?.id ?? null
+  const mine = taken.filter(({ fields }) => book.identities.isSame(fields.annotatorId, me))
+  return mine.sort((a, b) => Number(a.isDeleted) - Number(b.isDeleted) || (a.id < b.id ? -1 : 1))[0]?.id ?? null
 }
 
 const adoptionsOf = new WeakMap<ReviewBook, ReadonlyMap<RecordId, readonly KeptClaim[]>>()
@@ -177,14 +183,13 @@ function articlesOf(book: ReviewBook, me: RecordId): ReadonlySet<RecordId> {
   return articles
 }
 
-function threadItem(book: ReviewBook, me: RecordId, thread: Thread, article: KeptArticle | null): ReturnedThread {
+function threadItem(book: ReviewBook, me: RecordId, thread: Thread): ReturnedThread {
   const { subject } = thread
   const claim = subject.kind === 'claim' ? (book.claims.get(subject.claimId) ?? null) : null
   const place = subject.kind === 'passage' ? subject.target.selector[0].start : 0
   const isLast = lastComments(thread).every(({ fields }) => book.identities.isSame(fields.annotatorId, me))
   return {
     kind: 'thread',
-    article,
     claim,
     start: claim === null ? place : startOf(claim),
     thread,
@@ -197,18 +202,25 @@ function commentsOf({ first, replies }: Thread): Thread['replies'] {
 }
 
 function countsOf(items: readonly ReturnedItem[]): ReturnedCounts {
-  const reviews = items.flatMap((item) => (item.kind === 'review' ? [item.standing.state] : []))
-  const missed = items.filter((item) => item.kind === 'missed')
-  const open = missed.filter(({ isOpen, disputed }) => isOpen || disputed).length
-  const count = (state: ReviewStanding['state']) => reviews.filter((each) => each === state).length
+  const reviews = new Map<ReviewStanding['state'], number>()
+  let [missed, open, comments] = [0, 0, 0]
+  for (const item of items) {
+    if (item.kind === 'review') reviews.set(item.standing.state, (reviews.get(item.standing.state) ?? 0) + 1)
+    else if (item.kind === 'thread') comments += item.isOpen ? 1 : 0
+    else {
+      missed += 1
+      open += item.isOpen || item.disputed ? 1 : 0
+    }
+  }
+  const count = (state: ReviewStanding['state']) => reviews.get(state) ?? 0
   return {
     accepted: count('accepted'),
     amendments: count('amendment-proposed'),
     rejected: count('rejected'),
     questions: count('question'),
     missed: open,
-    comments: items.filter(({ kind, isOpen }) => kind === 'thread' && isOpen).length,
+    comments,
     stale: count('stale'),
-    settled: count('settled') + missed.length - open,
+    settled: count('settled') + missed - open,
   }
 }

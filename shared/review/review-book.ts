@@ -1,5 +1,6 @@
+import { changedGroups, changedMap } from '../base/changed-map.ts'
 import type { ProjectId, RecordId } from '../base/ids.ts'
-import { rememberLast } from '../base/remember-last.ts'
+import { type ListDifference, listDifference } from '../base/ordered-list.ts'
 import type {
   ArticleFields,
   ClaimFields,
@@ -60,62 +61,148 @@ export interface ReviewBook {
 /** Histories of claims that were changed after a review; what is not there is told by times instead. */
 export type Histories = ReadonlyMap<RecordId, readonly Revision[]>
 
+const NO_HISTORIES: Histories = new Map()
+
 /**
- * Goes through the records of one project: those in view and, so that a review of a deleted claim is known from one of
- * a claim that never came, those in the bin. Linear; what a record says is read once for each of its states.
+ * The book of one project's records: those in view and, so that a review of a deleted claim is known from one of a claim
+ * that never came, those in the bin.
  */
-export function reviewBook(states: Iterable<RecordState>, histories: Histories = new Map()): ReviewBook {
-  const ofKind = groupByKind(states)
-  const all = <K extends KnownKind>(kind: K) => (ofKind.get(kind) ?? []).flatMap((state) => kept(state, kind) ?? [])
-  const known = lastIdentities(ofKind.get('alias') ?? [])
-  const articles = all('article')
-  const deletedArticles = new Set(articles.filter((article) => article.isDeleted).map(({ id }) => id))
-  const { claims, inView } = lastClaims(ofKind.get('claim') ?? [])
-  const reviews = all('review')
-  const comments = byId(all('comment'))
-  const roots = new Map<RecordId, RecordId>()
-  const threads = gather(comments.values(), ({ id }) => rootOf(comments, id, roots))
-  const project = ofKind.get('project')?.[0]
+export function reviewBook(states: Iterable<RecordState>, histories?: Histories): ReviewBook {
+  return bookKeeper()([...states], histories)
+}
+
+/**
+ * Makes the book of a project again and again, as `reviewBook` would: what none of the changed records concerns is taken
+ * over from the book before, as the same object. So one edit among thousands of claims costs little.
+ */
+export function bookKeeper(): (states: readonly RecordState[], histories?: Histories) => ReviewBook {
+  let last = EMPTY
+  return (states, histories = NO_HISTORIES) => {
+    last = bookAfter(last, states, histories)
+    return last
+  }
+}
+
+type ById<K extends KnownKind> = ReadonlyMap<RecordId, Kept<RecordFields[K]>>
+
+/** A book with what the next one is made from. */
+interface LastBook extends ReviewBook {
+  readonly states: readonly RecordState[]
+  readonly projects: ReadonlyMap<RecordId, RecordState>
+  readonly aliases: ById<'alias'>
+  readonly completions: ById<'completion'>
+  readonly allArticles: ById<'article'>
+  /** The claims of each article, be it deleted or not. */
+  readonly inView: ReviewBook['claimsOf']
+}
+
+const EMPTY: LastBook = {
+  states: [],
+  projects: new Map(),
+  aliases: new Map(),
+  completions: new Map(),
+  allArticles: new Map(),
+  inView: new Map(),
+  projectId: null,
+  identities: identities([]),
+  isBlind: false,
+  articles: [],
+  deletedArticles: new Set(),
+  claims: new Map(),
+  claimsOf: new Map(),
+  reviews: new Map(),
+  reviewsOf: new Map(),
+  comments: new Map(),
+  threads: new Map(),
+  threadsAbout: new Map(),
+  completedBy: new Map(),
+  historyOf: () => undefined,
+}
+
+function bookAfter(before: LastBook, states: readonly RecordState[], histories: Histories): LastBook {
+  const change = listDifference(before.states, states)
+  const changedIn = <K extends KnownKind>(kind: K) => read(ofKind(change, kind), kind)
+  const [claims, reviews] = [changedIn('claim'), changedIn('review')]
+  const projects = changedMap(before.projects, ofKind(change, 'project'), ({ recordId }) => recordId)
+  const [project] = projects.values()
+  const inView = changedGroups(before.inView, present(claims), ({ fields }) => fields.articleId, byPlace)
+  const articles = articlesAfter(before, changedMap(before.allArticles, changedIn('article'), idOf))
+  const known = peopleAfter(before, changedMap(before.aliases, changedIn('alias'), idOf))
   return {
+    ...before,
+    ...articles,
+    ...known,
+    ...completionsAfter(before, changedMap(before.completions, changedIn('completion'), idOf), known.identities),
+    ...talkAfter(before, changedMap(before.comments, changedIn('comment'), idOf)),
+    states,
+    projects,
     projectId: project?.projectId ?? null,
-    identities: known,
     isBlind: project !== undefined && fieldValue(project, 'blind') === true,
-    articles: present(articles).sort(byArrival),
-    deletedArticles,
-    claims,
-    claimsOf: deletedArticles.size === 0 ? inView : without(inView, deletedArticles),
-    reviews: byId(reviews),
-    reviewsOf: gather(present(reviews), ({ fields }) => fields.claimId),
-    comments,
-    threads,
-    threadsAbout: threadsAbout(threads),
-    completedBy: completions(present(all('completion')), known),
+    claims: changedMap(before.claims, claims, idOf),
+    inView,
+    claimsOf: without(inView, articles.deletedArticles),
+    reviews: changedMap(before.reviews, reviews, idOf),
+    reviewsOf: changedGroups(before.reviewsOf, present(reviews), ({ fields }) => fields.claimId, byId),
     historyOf: (recordId) => histories.get(recordId),
   }
 }
 
-const lastIdentities = rememberLast(identities)
+function articlesAfter(before: LastBook, allArticles: LastBook['allArticles']) {
+  const { articles, deletedArticles } = before
+  if (allArticles === before.allArticles) return { allArticles, articles, deletedArticles }
+  const all = [...allArticles.values()]
+  return {
+    allArticles,
+    articles: all.filter(({ isDeleted }) => !isDeleted).sort(byArrival),
+    deletedArticles: new Set(all.filter(({ isDeleted }) => isDeleted).map(idOf)),
+  }
+}
 
-/** A project has thousands of claims, of which mostly none has changed since the last time. */
-const lastClaims = rememberLast((states: readonly RecordState[]) => {
-  const claims = states.flatMap((state) => kept(state, 'claim') ?? [])
-  return { claims: byId(claims), inView: gather(present(claims).sort(byPlace), ({ fields }) => fields.articleId) }
-})
+function peopleAfter(before: LastBook, aliases: LastBook['aliases']) {
+  const isSame = aliases === before.aliases
+  return { aliases, identities: isSame ? before.identities : identities([...aliases.values()].map(stateOf)) }
+}
+
+function completionsAfter(before: LastBook, completions: LastBook['completions'], known: Identities) {
+  const isSame = completions === before.completions && known === before.identities
+  return { completions, completedBy: isSame ? before.completedBy : completedBy([...completions.values()], known) }
+}
+
+function talkAfter({ comments: last, threads, threadsAbout }: LastBook, comments: LastBook['comments']) {
+  if (comments === last) return { comments, threads, threadsAbout }
+  const roots = new Map<RecordId, RecordId>()
+  const fresh = [...comments.values()].sort(byId)
+  const made = changedGroups(new Map(), { gone: [], fresh }, ({ id }) => rootOf(comments, id, roots), byId)
+  return { comments, threads: made, threadsAbout: aboutWhat(made) }
+}
 
 function without<T>(groups: ReadonlyMap<RecordId, T>, gone: ReadonlySet<RecordId>): ReadonlyMap<RecordId, T> {
-  return new Map([...groups].filter(([id]) => !gone.has(id)))
+  return gone.size === 0 ? groups : new Map([...groups].filter(([id]) => !gone.has(id)))
 }
 
 /** The claims whose history is needed to say what changed since they were reviewed or commented on, ascending. */
 export function claimsToLookInto(book: ReviewBook): readonly RecordId[] {
   const wanted = new Set<RecordId>()
-  for (const record of [...present([...book.reviews.values()]), ...present([...book.comments.values()])]) {
+  const look = (record: KeptReview | KeptComment) => {
     const { claimId } = record.fields
-    const claim = claimId === undefined ? undefined : book.claims.get(claimId)
-    const sight = sightOf(record)
-    if (claim !== undefined && sight !== null && !isAsSeen(claim.state, sight)) wanted.add(claim.id)
+    const claim = record.isDeleted || claimId === undefined ? undefined : book.claims.get(claimId)
+    if (claim !== undefined && mayHaveChanged(claim, record)) wanted.add(claim.id)
   }
+  for (const review of book.reviews.values()) look(review)
+  for (const comment of book.comments.values()) look(comment)
   return [...wanted].sort()
+}
+
+const looked = new WeakMap<KeptReview | KeptComment, { readonly claim: KeptClaim; readonly mayHave: boolean }>()
+
+/** Whether a claim may say something else than when somebody looked at it. */
+function mayHaveChanged(claim: KeptClaim, record: KeptReview | KeptComment): boolean {
+  const before = looked.get(record)
+  if (before?.claim === claim) return before.mayHave
+  const sight = sightOf(record)
+  const mayHave = sight !== null && !isAsSeen(claim.state, sight)
+  looked.set(record, { claim, mayHave })
+  return mayHave
 }
 
 /** What a review or a comment has looked at; `null` where it names no version. */
@@ -142,33 +229,33 @@ function kept<K extends KnownKind>(state: RecordState, kind: K): Kept<RecordFiel
   return made
 }
 
-function groupByKind(states: Iterable<RecordState>): ReadonlyMap<string, readonly RecordState[]> {
-  const groups = new Map<string, RecordState[]>()
-  for (const state of states) {
-    const group = groups.get(state.kind)
-    if (group === undefined) groups.set(state.kind, [state])
-    else group.push(state)
-  }
-  return groups
+function ofKind({ gone, fresh }: ListDifference<RecordState>, kind: KnownKind): ListDifference<RecordState> {
+  const isOfKind = (state: RecordState) => state.kind === kind
+  return { gone: gone.filter(isOfKind), fresh: fresh.filter(isOfKind) }
 }
 
-function byId<T>(records: readonly Kept<T>[]): ReadonlyMap<RecordId, Kept<T>> {
-  return new Map(records.map((record) => [record.id, record]))
+function read<K extends KnownKind>(
+  { gone, fresh }: ListDifference<RecordState>,
+  kind: K,
+): ListDifference<Kept<RecordFields[K]>> {
+  const readable = (state: RecordState) => kept(state, kind) ?? []
+  return { gone: gone.flatMap(readable), fresh: fresh.flatMap(readable) }
 }
 
-function present<T>(records: readonly Kept<T>[]): Kept<T>[] {
-  return records.filter((record) => !record.isDeleted)
+function present<T>({ gone, fresh }: ListDifference<Kept<T>>): ListDifference<Kept<T>> {
+  return { gone: gone.filter(({ isDeleted }) => !isDeleted), fresh: fresh.filter(({ isDeleted }) => !isDeleted) }
 }
 
-function gather<T>(records: Iterable<T>, under: (record: T) => RecordId): ReadonlyMap<RecordId, readonly T[]> {
-  const groups = new Map<RecordId, T[]>()
-  for (const record of records) {
-    const id = under(record)
-    const group = groups.get(id)
-    if (group === undefined) groups.set(id, [record])
-    else group.push(record)
-  }
-  return groups
+function idOf({ id }: Kept<unknown>): RecordId {
+  return id
+}
+
+function stateOf({ state }: Kept<unknown>): RecordState {
+  return state
+}
+
+function byId(a: Kept<unknown>, b: Kept<unknown>): number {
+  return a.id < b.id ? -1 : 1
 }
 
 function byArrival(a: KeptArticle, b: KeptArticle): number {
@@ -200,7 +287,7 @@ function rootOf(comments: ReadonlyMap<RecordId, KeptComment>, id: RecordId, root
   return root
 }
 
-function threadsAbout(threads: ReviewBook['threads']): ReviewBook['threadsAbout'] {
+function aboutWhat(threads: ReviewBook['threads']): ReviewBook['threadsAbout'] {
   const about = new Map<RecordId, Set<RecordId>>()
   const note = (id: RecordId | undefined, thread: RecordId) => {
     if (id === undefined) return
@@ -218,13 +305,13 @@ function threadsAbout(threads: ReviewBook['threads']): ReviewBook['threadsAbout'
   return about
 }
 
-function completions(
+function completedBy(
   records: readonly Kept<RecordFields['completion']>[],
   known: Identities,
 ): ReadonlyMap<RecordId, ReadonlySet<RecordId>> {
   const completed = new Map<RecordId, Set<RecordId>>()
-  for (const { fields } of records) {
-    if (fields.status !== 'complete') continue
+  for (const { fields, isDeleted } of records) {
+    if (isDeleted || fields.status !== 'complete') continue
     const people = completed.get(fields.articleId)
     const person = known.personOf(fields.annotatorId)
     if (people === undefined) completed.set(fields.articleId, new Set([person]))

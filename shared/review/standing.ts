@@ -58,9 +58,7 @@ const MOST_ASKING = ['rejected', 'amendment-proposed', 'question', 'stale', 'acc
 
 /** Where a claim stands, as far as I may see it. */
 export function claimStanding(book: ReviewBook, me: RecordId, claimId: RecordId): ClaimStanding {
-  const reviews = reviewsOfOthers(book, claimId)
-    .filter(({ fields }) => !isHiddenFromMe(book, me, fields))
-    .map((review) => reviewStanding(book, me, review))
+  const reviews = standingsOfOthers(book, me, claimId)
   return {
     state: MOST_ASKING.find((state) => reviews.some((review) => review.state === state)) ?? 'unreviewed',
     disputed: reviews.some(({ disputed }) => disputed),
@@ -68,8 +66,15 @@ export function claimStanding(book: ReviewBook, me: RecordId, claimId: RecordId)
   }
 }
 
+/** Where the reviews of a claim by other people than its owner stand, as far as I may see them, the oldest first. */
+export function standingsOfOthers(book: ReviewBook, me: RecordId, claimId: RecordId): readonly ReviewStanding[] {
+  return reviewsOfOthers(book, claimId)
+    .filter(({ fields }) => !isHiddenFromMe(book, me, fields))
+    .map((review) => reviewStanding(book, me, review))
+}
+
 /** The reviews of a claim by other people than its owner. Of several by one person, under several identities, the latest. */
-export function reviewsOfOthers(book: ReviewBook, claimId: RecordId): readonly KeptReview[] {
+function reviewsOfOthers(book: ReviewBook, claimId: RecordId): readonly KeptReview[] {
   const { personOf } = book.identities
   const claim = book.claims.get(claimId)
   const owner = claim === undefined ? null : personOf(claim.fields.annotatorId)
