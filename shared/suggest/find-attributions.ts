@@ -116,10 +116,11 @@ function attributionOf(
   const chain = chains.chainOf(scene, new RoleFeatures(reading, numbers, scene))
   const { labels, score } = bestLabels(chain)
   const content = rangesOf(scene, labels, ROLE.content)
-  if (content.length === 0) return null
   const source = nearest(rangesOf(scene, labels, ROLE.source), from)
+  const parts = completed(reading, { cue: { from, to }, content, source })
+  if (parts.content.length === 0) return null
   return {
-    ...completed(reading, { cue: { from, to }, content, source }),
+    ...parts,
     cueProbability: probability,
     rolesProbability: Math.exp(score - totalOf(chain)),
   }
