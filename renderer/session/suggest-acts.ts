@@ -3,7 +3,7 @@ import { codebookRevision } from '../../shared/codebook/codebook.ts'
 import type { Edit } from '../../shared/history/change.ts'
 import { problemText } from '../../shared/message/problem-text.ts'
 import { claimOfSuggestion, dismissalOfSuggestion } from '../../shared/suggest/claim-of-suggestion.ts'
-import { experienceOf } from '../../shared/suggest/rerank.ts'
+import { type Experience, experienceOf } from '../../shared/suggest/rerank.ts'
 import type { SuggestedParty } from '../../shared/suggest/suggestion.ts'
 import { dismissalId } from '../../shared/suggest/suggestion-key.ts'
 import { t } from '../strings/strings.ts'
@@ -13,7 +13,7 @@ import { chosenSpeaker, noteRecent } from './people.ts'
 import { projectStates } from './project-states.ts'
 import { resolveSpeaker } from './speakers.ts'
 import { type Cell, cell, derived, following, type Subscribable } from './subscribable.ts'
-import { type Decided, decidedIn, decisionsSince } from './suggest-decisions.ts'
+import { countedDecisions, type Decided, decidedKeeper } from './suggest-decisions.ts'
 import { suggestSearch } from './suggest-search.ts'
 import type { Learning, Suggestions, SuggestionView, SuggestState } from './suggest-session.ts'
 import { suggestionViewer } from './suggest-views.ts'
@@ -46,7 +46,7 @@ export function suggestActs(
     world,
     derived([place], ({ projectId }) => projectId),
   )
-  const experience = derived([decided, since], (all, from) => experienceOf(decisionsSince(all ?? NOBODY_KNOWS, from)))
+  const experience = experienceFrom(decided, since)
   const codes = derived([views.codebook], (book) => new Map(book.codes.map((code) => [code.code, code])))
   const view = suggestionViewer()
   const list = derived(
@@ -126,8 +126,7 @@ export function suggestActs(
     run: derived([search.run, waiting], (run, counts) => (run === null ? null : { ...run, found: sumOf(counts) })),
     waiting,
     threshold,
-    learning: derived([allDecided, since], (all, from): Learning => {
-      const { accepted, dismissed } = experienceOf(decisionsSince(all ?? NOBODY_KNOWS, from))
+    learning: derived([experienceFrom(allDecided, since)], ({ accepted, dismissed }): Learning => {
       return { accepted, dismissed }
     }),
 
@@ -228,7 +227,15 @@ function decisionsOf(
   projectId: Subscribable<ProjectId | null>,
 ): Subscribable<Decided | null> {
   const states = projectStates(store, writer.pending, projectId, ['claim', 'dismissal'])
+  const decidedIn = decidedKeeper()
   return derived([states, views.sharing], (all, { isMe }) => (all === null ? null : decidedIn(all, isMe)))
+}
+
+/** What follows from decisions; the same until one that counts comes or goes. */
+function experienceFrom(decided: Subscribable<Decided | null>, since: Subscribable<string>): Subscribable<Experience> {
+  const counted = countedDecisions()
+  const decisions = derived([decided, since], (all, from) => counted(all ?? NOBODY_KNOWS, from))
+  return derived([decisions], experienceOf)
 }
 
 /** The time from which on decisions of the open project count, ISO 8601; empty where all of them do. */
