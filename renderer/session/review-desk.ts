@@ -1,4 +1,5 @@
 import type { RecordId } from '../../shared/base/ids.ts'
+import { isSameList } from '../../shared/base/ordered-list.ts'
 import { hlcIso } from '../../shared/history/hlc.ts'
 import type { InboxArticle, InboxEntry } from '../../shared/review/inbox.ts'
 import { idOf, type ReturnedItem } from '../../shared/review/returned.ts'
@@ -37,11 +38,8 @@ export function deskItems(): DeskItems {
         (article?.entries ?? []).flatMap((entry) => {
           const claim = claims.get(entry.claim.id)
           if (claim === undefined) return []
-          return {
-            id: entry.claim.id,
-            signs: signsOfEntry(entry, claim, around),
-            make: () => inboxItem(entry, claim, around),
-          }
+          const grounds = [entry, claim, ...signsOfWords(around)]
+          return { id: entry.claim.id, grounds, signs: () => grounds, make: () => inboxItem(entry, claim, around) }
         }),
       )
     },
@@ -52,8 +50,12 @@ export function deskItems(): DeskItems {
         items.map((item) => {
           const claim = item.claim === null ? null : (claims.get(item.claim.id) ?? views(item.claim, around))
           const threads = item.kind === 'review' ? (talk.get(item.claim.id) ?? []) : []
-          const signs = [...signsOfReturned(item, claim, around), ...threads.flatMap(signsOfThread)]
-          return { id: idOf(item), signs, make: () => returnedItem(item, claim, threads, around) }
+          return {
+            id: idOf(item),
+            grounds: [item, claim, ...signsOfWords(around), ...threads],
+            signs: () => [...signsOfReturned(item, claim, around), ...threads.flatMap(signsOfThread)],
+            make: () => returnedItem(item, claim, threads, around),
+          }
         }),
       )
     },
@@ -72,31 +74,32 @@ function threadsByClaim(items: readonly ReturnedItem[]): ReadonlyMap<RecordId, r
 
 interface Candidate<T> {
   readonly id: RecordId
-  /** Everything that the item is made from: as long as all are the same, so is the item. */
-  readonly signs: readonly unknown[]
+  /** The objects that the item is made from: as long as all are the same, so is the item, without a closer look. */
+  readonly grounds: readonly unknown[]
+  /** All of them that shows: as long as that is the same, so is the item. */
+  readonly signs: () => readonly unknown[]
   readonly make: () => T
 }
 
+interface KeptItem<T> {
+  readonly grounds: readonly unknown[]
+  readonly signs: readonly unknown[]
+  readonly item: T
+}
+
 function keeper<T>(): (candidates: readonly Candidate<T>[]) => readonly T[] {
-  let kept = new Map<RecordId, { readonly signs: readonly unknown[]; readonly item: T }>()
+  let kept: ReadonlyMap<RecordId, KeptItem<T>> = new Map()
   return (candidates) => {
-    const next: typeof kept = new Map()
-    for (const { id, signs, make } of candidates) {
-      const before = kept.get(id)
-      next.set(id, before !== undefined && sameSigns(before.signs, signs) ? before : { signs, item: make() })
-    }
-    kept = next
+    kept = new Map(candidates.map((each) => [each.id, keptItem(kept.get(each.id), each)]))
     return [...kept.values()].map(({ item }) => item)
   }
 }
 
-function sameSigns(a: readonly unknown[], b: readonly unknown[]): boolean {
-  return a.length === b.length && a.every((sign, index) => Object.is(sign, b[index]))
-}
-
-/** An entry stays the same object until something of it changes. */
-function signsOfEntry(entry: InboxEntry, claim: ClaimView, around: ClaimSurroundings): readonly unknown[] {
-  return [entry, claim, ...signsOfWords(around)]
+function keptItem<T>(before: KeptItem<T> | undefined, { grounds, signs, make }: Candidate<T>): KeptItem<T> {
+  if (before !== undefined && isSameList(before.grounds, grounds)) return before
+  const now = signs()
+  const isSame = before !== undefined && isSameList(before.signs, now)
+  return { grounds, signs: now, item: isSame ? before.item : make() }
 }
 
 function signsOfReturned(item: ReturnedItem, claim: ClaimView | null, around: ClaimSurroundings): readonly unknown[] {
