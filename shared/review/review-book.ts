@@ -172,7 +172,8 @@ function talkAfter({ comments: last, threads, threadsAbout }: LastBook, comments
   if (comments === last) return { comments, threads, threadsAbout }
   const roots = new Map<RecordId, RecordId>()
   const fresh = [...comments.values()].sort(byId)
-  const made = changedGroups(new Map(), { gone: [], fresh }, ({ id }) => rootOf(comments, id, roots), byId)
+  const none: LastBook['threads'] = new Map()
+  const made = changedGroups(none, { gone: [], fresh }, ({ id }) => rootOf(comments, id, roots), byId)
   return { comments, threads: made, threadsAbout: aboutWhat(made) }
 }
 
