@@ -104,9 +104,7 @@ export function libraryViews(
     const seen = (id: RecordId) => (who.isBlindTo(id) ? own : claims).get(id) ?? 0
     return articleRows(states, seen, (articleId) => statusOf(said.get(articleId), own.has(articleId)))
   })
-  const speakers = derived([records('speaker')], (states) =>
-    readAll(states, 'speaker', (recordId, fields) => ({ id: recordId, fields })),
-  )
+  const speakers = derived([records('speaker')], (states) => states.flatMap((state) => speakerView(state) ?? []))
   const codebook = derived([records('codebook'), records('code'), projectId], (books, codes, id) =>
     id === null ? defaultCodebook() : codebookOfRecords(id, books, codes),
   )
@@ -159,6 +157,18 @@ function readAll<K extends KnownKind, T>(
     const read = readRecord(state, kind)
     return read.ok ? [view(state.recordId, read.value)] : []
   })
+}
+
+const speakerViews = new WeakMap<RecordState, SpeakerView | null>()
+
+/** The same object for the same state: with a speaker more, claims with other speakers look as they did. */
+function speakerView(state: RecordState): SpeakerView | null {
+  const known = speakerViews.get(state)
+  if (known !== undefined) return known
+  const read = readRecord(state, 'speaker')
+  const view = read.ok ? { id: state.recordId, fields: read.value } : null
+  speakerViews.set(state, view)
+  return view
 }
 
 function projectViews(
