@@ -21,8 +21,8 @@ export default defineConfig<DesktopOptions>({
   workers: 2,
   retries: 0,
   // Generous, since a busy machine is no failure; what hangs still ends.
-  timeout: 90_000,
-  expect: { timeout: 15_000 },
+  timeout: 180_000,
+  expect: { timeout: 30_000 },
   reporter: [['list'], ['json', { outputFile: '.reports/playwright.json' }]],
   use: {
     baseURL,

@@ -39,6 +39,7 @@ export default defineConfig({
           isolate: false,
           testTimeout: FOR_A_BUSY_MACHINE,
           hookTimeout: FOR_A_BUSY_MACHINE,
+          expect: { poll: { timeout: FOR_A_BUSY_MACHINE / 4 } },
           include: ['{shared,cli,electron,scripts,renderer,bench}/**/*.test.ts'],
           exclude: IN_BROWSER,
         },
@@ -77,6 +78,7 @@ export default defineConfig({
           include: IN_BROWSER,
           testTimeout: FOR_A_BUSY_MACHINE,
           hookTimeout: FOR_A_BUSY_MACHINE,
+          expect: { poll: { timeout: FOR_A_BUSY_MACHINE / 4 } },
           browser: {
             enabled: true,
             headless: true,

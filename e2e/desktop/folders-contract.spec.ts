@@ -5,7 +5,7 @@ import { desktopHost } from '../../renderer/host/desktop-host.ts'
 import type { DesktopBridge } from '../../shared/host/bridge.ts'
 import { type FoldersUnderTest, foldersContract } from '../../shared/host/testing/folders-contract.ts'
 import { answerDialogs, type Desktop } from './support/desktop.ts'
-import { test, windowOf } from './support/test.ts'
+import { bridgedPage, test } from './support/test.ts'
 
 declare const window: Window & {
   readonly host: Readonly<Record<string, (given: unknown) => unknown>>
@@ -15,7 +15,7 @@ declare const window: Window & {
 let running: { readonly desktop: Desktop; readonly disk: string }
 
 test.beforeEach(async ({ desktop, folder }) => {
-  await windowOf(desktop)
+  await bridgedPage(desktop)
   running = { desktop, disk: folder }
 })
 

@@ -6,14 +6,14 @@ import type { DesktopBridge } from '../../shared/host/bridge.ts'
 import type { HostFile } from '../../shared/host/read-files.ts'
 import { type HostUnderTest, hostContract } from '../../shared/host/testing/host-contract.ts'
 import { answerDialogs, type Desktop } from './support/desktop.ts'
-import { test, windowOf } from './support/test.ts'
+import { bridgedPage, test } from './support/test.ts'
 
 declare const window: Window & { readonly host: Readonly<Record<string, (given: unknown) => unknown>> }
 
 let running: { readonly desktop: Desktop; readonly page: Page; readonly folder: string }
 
 test.beforeEach(async ({ desktop, folder }) => {
-  running = { desktop, page: (await windowOf(desktop)).page, folder }
+  running = { desktop, page: await bridgedPage(desktop), folder }
 })
 
 /** The window's own host, its requests made by the real page: through the preload and main, to the disk. */

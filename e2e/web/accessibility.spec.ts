@@ -6,8 +6,37 @@ import { FERRY, FERRY_TITLE } from '../support/ferry.ts'
 import { Review } from '../support/review.ts'
 import { test } from '../support/test.ts'
 
-/** Every screen and dialog, and how to get there. */
-const PLACES: readonly { readonly name: string; readonly go: (app: App) => Promise<unknown> }[] = [
+interface Place {
+  readonly name: string
+  readonly go: (app: App) => Promise<unknown>
+}
+
+/** What one comes to from the page, and back with Escape. */
+const OVER_THE_PAGE: readonly Place[] = [
+  { name: 'the import of articles', go: (app) => app.openImport() },
+  {
+    name: 'the export',
+    go: async (app) => {
+      await app.button('Export').click()
+      await expect(app.dialog('Export').getByRole('button', { name: 'Save', exact: true })).toBeEnabled()
+    },
+  },
+  { name: 'a refused bundle', go: (app) => app.offerBundle(bundleFile('{')) },
+  {
+    name: 'the palette',
+    go: async (app) => {
+      await app.press('Control+k')
+      await expect(app.dialog('Commands')).toBeVisible()
+    },
+  },
+  { name: 'the keyboard', go: (app) => app.runCommand('Show the keyboard') },
+  { name: 'the menu of projects', go: (app) => app.button('Project: Sample: The Quellin Sea').click() },
+  { name: 'the copy of a project', go: (app) => app.runCommand('Duplicate project') },
+  { name: 'the deletion of a project', go: (app) => app.runCommand('Delete project') },
+]
+
+/** Every other screen, and how to get there. */
+const PLACES: readonly Place[] = [
   { name: 'the first start', go: async () => undefined },
   { name: 'an open claim', go: (app) => app.claims.first().getByRole('button').first().click() },
   { name: 'the bar at a selection', go: (app) => app.selectByKeyboard('grain corridor') },
@@ -41,14 +70,6 @@ const PLACES: readonly { readonly name: string; readonly go: (app: App) => Promi
     },
   },
   { name: 'the conflicts', go: (app) => app.runCommand('Show conflicts') },
-  { name: 'the import of articles', go: (app) => app.openImport() },
-  {
-    name: 'the export',
-    go: async (app) => {
-      await app.button('Export').click()
-      await expect(app.dialog('Export').getByRole('button', { name: 'Save', exact: true })).toBeEnabled()
-    },
-  },
   {
     name: 'the preview of a bundle',
     go: async (app) => {
@@ -57,15 +78,6 @@ const PLACES: readonly { readonly name: string; readonly go: (app: App) => Promi
       await expect(dialog.getByRole('button', { name: 'Apply', exact: true })).toBeVisible()
     },
   },
-  { name: 'a refused bundle', go: (app) => app.offerBundle(bundleFile('{')) },
-  {
-    name: 'the palette',
-    go: async (app) => {
-      await app.press('Control+k')
-      await expect(app.dialog('Commands')).toBeVisible()
-    },
-  },
-  { name: 'the keyboard', go: (app) => app.runCommand('Show the keyboard') },
   {
     name: 'the bin',
     go: async (app) => {
@@ -87,9 +99,6 @@ const PLACES: readonly { readonly name: string; readonly go: (app: App) => Promi
       await expect(app.page.getByRole('region', { name: 'Passages found' })).toBeVisible()
     },
   },
-  { name: 'the menu of projects', go: (app) => app.button('Project: Sample: The Quellin Sea').click() },
-  { name: 'the copy of a project', go: (app) => app.runCommand('Duplicate project') },
-  { name: 'the deletion of a project', go: (app) => app.runCommand('Delete project') },
   { name: 'the tour', go: (app) => app.button('Show me around').click() },
   {
     name: 'an empty project',
@@ -99,12 +108,29 @@ const PLACES: readonly { readonly name: string; readonly go: (app: App) => Promi
 
 for (const { name, go } of PLACES) {
   test(`axe finds nothing in ${name}, light and dark`, async ({ app }) => {
-    await app.page.emulateMedia({ colorScheme: 'light' })
     await go(app)
-    const told = await findings(app)
-    await app.page.emulateMedia({ colorScheme: 'dark' })
-    expect({ light: told, dark: await findings(app, ['color-contrast']) }).toEqual({ light: [], dark: [] })
+    await expectNoFindings(app)
   })
+}
+
+test('axe finds nothing in what opens over the page, light and dark', async ({ app }) => {
+  test.slow() // Eight places, one after the other.
+  for (const { name, go } of OVER_THE_PAGE) {
+    await test.step(name, async () => {
+      await go(app)
+      await expectNoFindings(app)
+      await app.press('Escape')
+      await expect(app.page.getByRole('dialog').or(app.page.getByRole('menu'))).toBeHidden()
+    })
+  }
+})
+
+/** In light and in dark, where only the colours are others. */
+async function expectNoFindings(app: App): Promise<void> {
+  await app.page.emulateMedia({ colorScheme: 'light' })
+  const light = await findings(app)
+  await app.page.emulateMedia({ colorScheme: 'dark' })
+  expect({ light, dark: await findings(app, ['color-contrast']) }).toEqual({ light: [], dark: [] })
 }
 
 /** What axe has against the window as it stands, by all its rules or by some. */

@@ -1,6 +1,6 @@
 import { mkdir, readFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
-import { type BrowserContext, test as base, expect } from '@playwright/test'
+import { type BrowserContext, test as base, expect, type Page } from '@playwright/test'
 import { ROOT } from '../../../scripts/package-info.mjs'
 import { App } from '../../support/app.ts'
 import { type Guard, guardContext } from '../../support/guard.ts'
@@ -129,6 +129,13 @@ export async function windowOf(desktop: Pick<Desktop, 'page'>): Promise<App> {
   const app = new App(await desktop.page())
   await app.ready()
   return app
+}
+
+/** The page of a desktop program as soon as its bridge is there: enough for what only asks the host. */
+export async function bridgedPage(desktop: Pick<Desktop, 'page'>): Promise<Page> {
+  const page = await desktop.page()
+  await page.waitForFunction(() => 'host' in window)
+  return page
 }
 
 export async function readJson(path: string): Promise<unknown> {
