@@ -118,6 +118,19 @@ describe('Tagging', () => {
     expect([claims()[0]?.speakerNames, names.length]).toEqual(['Bo Lund and Ada Quist', 2])
   })
 
+  it('shows the speakers who were there as the same objects once another is added, so that nothing of theirs is drawn anew', async () => {
+    await importText(NOTE)
+    const before = await until(window.session.speakers, (all) => all.length > 0)
+    select('the border')
+    const id = window.session.tag('assertive.fact')
+    if (id === null) throw new Error('No claim')
+    window.session.editClaim(id, { speakers: [{ name: 'Bo Lund' }] })
+    await saved()
+    const after = window.session.speakers.get()
+    const kept = after.filter((speaker) => before.includes(speaker))
+    expect([kept, after.length > before.length]).toEqual([before, true])
+  })
+
   it("leaves somebody else's claim alone, and says so", async () => {
     const { claims: theirs } = await openedArticle()
     const first = theirs[0]

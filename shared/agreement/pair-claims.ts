@@ -1,3 +1,4 @@
+import { isSameList } from '../base/ordered-list.ts'
 import { heaviestAssignment } from './assignment.ts'
 import { characterIou, coverage, type Stretch, sharedCharacters } from './character-overlap.ts'
 
@@ -112,7 +113,7 @@ function bestPairs(a: readonly ComparedClaim[], b: readonly ComparedClaim[], pai
 
 function likeness(a: ComparedClaim | undefined, b: ComparedClaim | undefined): number {
   if (a === undefined || b === undefined) return 0
-  return (a.code === b.code ? SAME_CODE : 0) + (isSameSpeakers(a, b) ? SAME_SPEAKERS : 0)
+  return (a.code === b.code ? SAME_CODE : 0) + (isSameList(a.speakers, b.speakers) ? SAME_SPEAKERS : 0)
 }
 
 function assign(pairs: readonly Pair[], weightOf: (pair: Pair) => number): readonly Pair[] {
@@ -200,13 +201,9 @@ function clusterOf(
   const differences: Difference[] = [
     ...(iou < 1 ? (['boundary'] as const) : []),
     ...(left.code === right.code ? [] : (['type'] as const)),
-    ...(isSameSpeakers(left, right) ? [] : (['speaker'] as const)),
+    ...(isSameList(left.speakers, right.speakers) ? [] : (['speaker'] as const)),
   ]
   return { kind: differences.length > 1 ? 'several' : (differences[0] ?? 'same'), a, b, iou, differences }
-}
-
-function isSameSpeakers(a: ComparedClaim, b: ComparedClaim): boolean {
-  return a.speakers.length === b.speakers.length && a.speakers.every((id, index) => id === b.speakers[index])
 }
 
 function startOf({ a, b }: Cluster): number {

@@ -1,6 +1,7 @@
 import { canonicalJson } from '../base/canonical-json.ts'
 import type { ProjectId, RecordId, Rid } from '../base/ids.ts'
 import type { Json } from '../base/json.ts'
+import { isSameList } from '../base/ordered-list.ts'
 import {
   type CausalGraph,
   causalGraph,
@@ -113,7 +114,7 @@ export function recordState(revisions: Iterable<Revision>): RecordState | null {
  * person at work). `null` where it is not so and the state has to be made anew with `recordState`.
  */
 export function advanceState(state: RecordState, revision: Revision): RecordState | null {
-  if (!sameRids(revision.parents, state.heads) || state.quarantined.length > 0) return null
+  if (!isSameList(revision.parents, state.heads) || state.quarantined.length > 0) return null
   const heads = [revision.rid]
   if (isForeign(revision, state.ownerId)) {
     return { ...state, heads, foreign: [...state.foreign, revision.rid].sort() }
@@ -210,11 +211,6 @@ export function settingOf(revision: Revision, value: Json): Setting {
 /** An object without a prototype, so that a field called `__proto__` is a field. */
 function emptyFields(): Record<string, Settings> {
   return Object.create(null) as Record<string, Settings>
-}
-
-/** Whether two ascending lists are the same; a list in another order counts as different. */
-function sameRids(a: readonly Rid[], b: readonly Rid[]): boolean {
-  return a.length === b.length && a.every((rid, index) => rid === b[index])
 }
 
 /** The first of several strings in the order of their code units. */

@@ -1,4 +1,5 @@
 import type { RecordId } from '../../../shared/base/ids.ts'
+import { isSameList } from '../../../shared/base/ordered-list.ts'
 import { type PlacedParty, spansOf } from '../../../shared/claim/claim.ts'
 import type { Span } from '../../../shared/text/offset.ts'
 import type { ReaderClaim, ReaderMention } from '../../reader/reader-props.ts'
@@ -25,8 +26,7 @@ export function readerClaims(
     drawn.set(view, kept)
     return kept
   })
-  const same = next.length === before.length && next.every((claim, index) => claim === before[index])
-  return same ? before : next
+  return isSameList(next, before) ? before : next
 }
 
 /** What the page draws of one claim; the same object for the same view. */

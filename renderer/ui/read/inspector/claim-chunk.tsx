@@ -1,5 +1,6 @@
 import { type CSSProperties, memo, type ReactNode } from 'react'
 import type { RecordId } from '../../../../shared/base/ids.ts'
+import { isSameList } from '../../../../shared/base/ordered-list.ts'
 import type { ClaimView } from '../../../session/views.ts'
 import { ClaimEntry } from './claim-entry.tsx'
 
@@ -40,7 +41,6 @@ function sameChunk(a: ClaimChunkProps, b: ClaimChunkProps): boolean {
     a.selected === b.selected &&
     a.stop === b.stop &&
     a.onOpen === b.onOpen &&
-    a.views.length === b.views.length &&
-    a.views.every((view, index) => view === b.views[index])
+    isSameList(a.views, b.views)
   )
 }

@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect, useEffectEvent, useMemo } from 'react'
 import type { RecordId } from '../../../../shared/base/ids.ts'
+import { isSameList } from '../../../../shared/base/ordered-list.ts'
 import type { ReaderClaim } from '../../../reader/reader-props.ts'
 import type { DeskItem } from '../../../session/review-views.ts'
 import { useReadDesk } from '../../read/read-desk.ts'
@@ -87,5 +88,5 @@ function sameWhereSame(next: readonly ReaderClaim[], before: readonly ReaderClai
     const last = claim.comment === true ? passages.get(claim.id) : undefined
     return last !== undefined && JSON.stringify(last) === JSON.stringify(claim) ? last : claim
   })
-  return kept.length === before.length && kept.every((claim, index) => claim === before[index]) ? before : kept
+  return isSameList(kept, before) ? before : kept
 }
