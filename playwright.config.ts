@@ -19,7 +19,8 @@ export default defineConfig<DesktopOptions>({
   forbidOnly: Boolean(process.env['CI']),
   fullyParallel: true,
   workers: 2,
-  retries: 0,
+  // On a shared machine a browser now and then stands still: the second try is told of, with what the window showed.
+  retries: process.env['CI'] ? 1 : 0,
   // Generous, since a busy machine is no failure; what hangs still ends.
   timeout: 180_000,
   expect: { timeout: 30_000 },

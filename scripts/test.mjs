@@ -3,6 +3,7 @@ import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { buildAll } from './build.mjs'
 import { countAll, describeCounts, skipsOfReport } from './count-results.mjs'
+import { failedJourneysOfReport } from './failed-journeys.mjs'
 import { findTestBrowser } from './find-browser.mjs'
 import { ROOT } from './package-info.mjs'
 import { runTool } from './run-tool.mjs'
@@ -32,5 +33,5 @@ const passed = [
   runTool('playwright', ['test', '--pass-with-no-tests', ...filters]),
 ].every(Boolean)
 
-console.log(`\n${[...skipsOfReport(), describeCounts(countAll())].join('\n')}`)
+console.log(`\n${[...failedJourneysOfReport(), ...skipsOfReport(), describeCounts(countAll())].join('\n')}`)
 process.exitCode = passed ? 0 : 1
