@@ -5,6 +5,7 @@ import { ArticleMap } from './article-map.ts'
 import type { Edge } from './boundary.ts'
 import { BoundaryDrag, type BoundaryPreview } from './boundary-drag.ts'
 import { CaretMover } from './caret-mover.ts'
+import { ClaimDescriber } from './claim-describer.ts'
 import { ClaimIndex, firstStart } from './claim-index.ts'
 import { ClaimWalk } from './claim-walk.ts'
 import { copyText } from './copy-text.ts'
@@ -17,10 +18,10 @@ import { Overlay } from './overlay.ts'
 import { Page } from './page.ts'
 import { Painter } from './painter.ts'
 import type { ReaderAction } from './reader-commands.ts'
-import type { CaretDirection, CaretUnit, FindState, ReaderClaim, ReaderProps, ReaderSelection } from './reader-props.ts'
-import { Scene, type ScenePart, type SceneState } from './scene.ts'
-import { selectionBoxes } from './selection-boxes.ts'
+import type { CaretDirection, CaretUnit, FindState, ReaderProps, ReaderSelection } from './reader-props.ts'
+import { Scene, type SceneState } from './scene.ts'
 import { SelectionKeeper } from './selection-keeper.ts'
+import { SelectionTeller } from './selection-teller.ts'
 import { SuggestionWalk } from './suggestion-walk.ts'
 import { TextGeometry } from './text-geometry.ts'
 
@@ -54,12 +55,10 @@ export class Reading {
   private readonly suggested: SuggestionWalk
   private readonly drag: BoundaryDrag
   private readonly scene: Scene
+  private readonly describer: ClaimDescriber
+  private readonly teller: SelectionTeller
   private preview: BoundaryPreview | null = null
-  /** What was last told by `onSelect`, and who made it. */
-  private told: Span | null = null
-  private by: ReaderSelection['by'] = 'program'
   private hovered: string | null = null
-  private described: ReaderClaim | null = null
   private caretIsPlaced = false
 
   constructor(place: ReadingPlace, props: ReaderProps) {
@@ -89,13 +88,15 @@ export class Reading {
     this.map = map
     this.mover = new CaretMover(keeper, geometry, terrain)
     this.finder = new Finder(text)
+    this.describer = new ClaimDescriber({ page, geometry, keeper })
+    this.teller = new SelectionTeller({ props: () => this.props, scene: () => this.scene, keeper, geometry, scroller })
     const walking = {
       props: () => this.props,
       scene: () => this.scene,
       keeper,
       moveCaretTo: (offset: Utf16Offset) => {
         this.placeCaret(offset)
-        this.selectionChanged('keyboard')
+        this.teller.changed('keyboard')
       },
       say: (words: string) => this.say(words),
     }
@@ -106,7 +107,7 @@ export class Reading {
     this.scene = new Scene(
       { article, page, geometry, painter, margin, overlay, map, scroller, body },
       () => this.sceneState(),
-      { prepare: () => this.describe(), afterwards: (changed) => this.tellWhere(changed) },
+      { prepare: () => this.describe(), afterwards: (drawn) => this.teller.drawn(drawn) },
       signal,
     )
     this.listen(signal)
@@ -158,18 +159,14 @@ export class Reading {
   }
 
   selection(): ReaderSelection | null {
-    const { span } = this.keeper
-    if (span === null) return null
-    this.scene.flush()
-    const quote = this.props.article.text.slice(span.start, span.end)
-    return { span, quote, by: this.by, ...selectionBoxes(this.geometry, span, this.scene.near) }
+    return this.teller.selection
   }
 
   setSelection(span: Span | null): void {
     const head = this.keeper.state.head
     this.keeper.set(span === null ? { anchor: head, head } : { anchor: span.start, head: span.end, affinity: 'upper' })
     this.caretIsPlaced = true
-    this.selectionChanged('program')
+    this.teller.changed('program')
   }
 
   reveal(place: string | Span, focus: boolean): void {
@@ -186,7 +183,7 @@ export class Reading {
     this.caretIsPlaced = true
     this.mover.move(unit, direction, extend)
     this.scene.scrollTo(this.keeper.state.head, 'nearest')
-    this.selectionChanged(by)
+    this.teller.changed(by)
   }
 
   /** Shows the hits of a query from the caret on. */
@@ -255,26 +252,26 @@ export class Reading {
     this.mover.movePage(down, extend, scroller.clientHeight * 0.8)
     scroller.scrollTop += top() - before
     this.scene.scrollTo(this.caret, 'nearest')
-    this.selectionChanged('keyboard')
+    this.teller.changed('keyboard')
   }
 
   private grow(larger: boolean): void {
     this.mover.grow(larger)
     this.scene.scrollTo(this.keeper.rawSpan.start, 'nearest')
-    this.selectionChanged('keyboard')
+    this.teller.changed('keyboard')
   }
 
   private selectAll(): void {
     const { blocks } = this.props.article
     const anchor = blocks[0]?.start ?? utf16(0)
     this.keeper.set({ anchor, head: blocks.at(-1)?.end ?? anchor, affinity: 'upper' })
-    this.selectionChanged('keyboard')
+    this.teller.changed('keyboard')
   }
 
   private escape(): boolean {
     if (!this.keeper.isEmpty) {
       this.placeCaret(this.caret)
-      this.selectionChanged('keyboard')
+      this.teller.changed('keyboard')
       return true
     }
     if (this.suggested.leave()) return true
@@ -296,38 +293,9 @@ export class Reading {
     return state
   }
 
-  private selectionChanged(by: ReaderSelection['by']): void {
-    this.by = by
-    this.scene.invalidate('caret', 'held')
-    const { span } = this.keeper
-    if (span?.start === this.told?.start && span?.end === this.told?.end) return
-    this.told = span
-    this.props.onSelect(this.selection())
-  }
-
-  private tellWhere(changed: ReadonlySet<ScenePart>): void {
-    const { onSelectionMoved } = this.props
-    if (onSelectionMoved === undefined || this.told === null || !MOVES.some((part) => changed.has(part))) return
-    const selection = this.selection()
-    const view = this.place.scroller.getBoundingClientRect()
-    const inSight = selection !== null && selection.box.bottom > view.top && selection.box.top < view.bottom
-    onSelectionMoved(inSight ? selection : null)
-  }
-
-  /** Gives the open claim's words elements that say what it is. True if the text's elements have changed. */
+  /** True if the text's elements have changed. While the mouse selects, the browser holds on to them. */
   private describe(): boolean {
-    const claim = this.walk.open
-    const known = this.described
-    const same =
-      claim === known || (claim !== null && known !== null && claim.label === known.label && equalSpans(claim, known))
-    // While the mouse selects, the browser holds on to the text's elements.
-    if (same || this.mouse.isDown || this.drag.isDragging) return false
-    this.described = claim
-    const inDom = this.keeper.isInDom
-    if (!this.page.describe(claim, this.keeper.rawSpan)) return false
-    this.geometry.forget()
-    if (inDom) this.keeper.writeDom()
-    return true
+    return !this.mouse.isDown && !this.drag.isDragging && this.describer.describe(this.walk.open)
   }
 
   private sceneState(): SceneState {
@@ -377,11 +345,11 @@ export class Reading {
     return {
       onSelected: () => {
         this.caretIsPlaced = true
-        this.selectionChanged('mouse')
+        this.teller.changed('mouse')
       },
       onClick: (character: Utf16Offset | null) => {
         this.caretIsPlaced = true
-        this.selectionChanged('mouse')
+        this.teller.changed('mouse')
         const stack = character === null ? [] : this.index.at(character)
         if (stack.length === 0 && character !== null && this.suggested.pick(character)) return
         if (stack.length === 0 && this.props.selectedId !== null) this.props.onPick(null, 'pointer')
@@ -423,7 +391,7 @@ export class Reading {
     this.scene.invalidate('held')
     if (this.mouse.isDown || !this.keeper.adoptDom()) return
     this.caretIsPlaced = true
-    this.selectionChanged('mouse')
+    this.teller.changed('mouse')
   }
 
   private blurred(): void {
@@ -452,15 +420,4 @@ export class Reading {
     event.clipboardData.setData('text/html', html)
     event.preventDefault()
   }
-}
-
-/** After these the selection may be elsewhere on the screen. */
-const MOVES: readonly ScenePart[] = ['scroll', 'layout', 'moved']
-
-function equalSpans(a: ReaderClaim, b: ReaderClaim): boolean {
-  return (
-    a.id === b.id &&
-    a.spans.length === b.spans.length &&
-    a.spans.every(({ start, end }, index) => start === b.spans[index]?.start && end === b.spans[index]?.end)
-  )
 }
