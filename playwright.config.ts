@@ -22,8 +22,8 @@ export default defineConfig<DesktopOptions>({
   // On a shared machine a browser now and then stands still: the second try is told of, with what the window showed.
   retries: process.env['CI'] ? 1 : 0,
   // Generous, since a busy machine is no failure; what hangs still ends.
-  timeout: 180_000,
-  expect: { timeout: 30_000 },
+  timeout: 300_000,
+  expect: { timeout: 60_000 },
   reporter: [['list'], ['json', { outputFile: '.reports/playwright.json' }]],
   use: {
     baseURL,

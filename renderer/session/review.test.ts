@@ -1,11 +1,9 @@
-import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import type { ProjectId, RecordId } from '../../shared/base/ids.ts'
 import { span } from '../../shared/text/offset.ts'
 import { freshBrowser } from '../store/testing/fake-browser.ts'
 import type { InboxItem, ReturnedItemView, ReviewDesk } from './review-views.ts'
 import { type Analyst, openAnalyst, openForReview } from './testing/analyst.ts'
-
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 60_000 }) // A busy machine makes the simulated database slow.
 
 const TEXT =
   'Talks in Harrow\n\nMinister Ada Quist said the border will open in May. Bo Lund promised “to pay the toll”, she added. ' +
@@ -214,7 +212,7 @@ describe('An amendment under way', () => {
     expect([ben.claim(border).fields.note, ben.claim(border).speakerNames]).toEqual(['A pledge?', 'A new name'])
     const draft = `amendments ${session.place.get().projectId}`
     const isKept = async () => (await session.drafts.recall(draft))?.text.includes('hedged') === true
-    await expect.poll(isKept, { timeout: 15_000 }).toBe(true)
+    await expect.poll(isKept).toBe(true)
     session.close()
     const again = await openAnalyst('Ben', 2)
     await again.wait(again.session.review.amendments, (all) => all.has(border))

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { readBundle } from '../../shared/format/read-bundle.ts'
 import { bundleOf } from '../../shared/format/testing/bundle-world.ts'
 import { statesOf } from '../../shared/history/merge.ts'
@@ -10,8 +10,6 @@ import { allOf, playRound, roundArbitrary } from '../../shared/review/testing/ro
 import type { Store } from './store.ts'
 import { failingDisk } from './testing/failing-disk.ts'
 import { freshBrowser, must, openTestStore } from './testing/fake-browser.ts'
-
-vi.setConfig({ testTimeout: 120_000 }) // A busy machine makes the simulated database slow.
 
 /** The revisions that a bundle of a desk brings: written, verified and read as a file would be. */
 function throughBundle(revisions: readonly Revision[]): readonly Revision[] {

@@ -90,7 +90,7 @@ describe('createClaim', () => {
   })
 })
 
-describe('segments', { timeout: 60_000 }, () => {
+describe('segments', () => {
   const split = claimOn(page, ['“We will keep the port open,”', '“and we will'])
 
   it('come in text order', () => {

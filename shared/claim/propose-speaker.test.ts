@@ -66,7 +66,7 @@ describe('proposeSpeaker finds the subject of', () => {
   })
 })
 
-describe('proposeSpeaker', { timeout: 60_000 }, () => {
+describe('proposeSpeaker', () => {
   it('takes titles off a name and says what they were', () => {
     expect(propose('Seiran’s Foreign Minister Oru Tamsin said {it was late}.')).toMatchObject({
       name: 'Oru Tamsin',
@@ -180,7 +180,7 @@ describe('proposeSpeaker', { timeout: 60_000 }, () => {
 
 const SAMPLE = 'fixtures/sample'
 
-describe('on the annotated samples', { timeout: 60_000 }, () => {
+describe('on the annotated samples', () => {
   it.skipIf(!existsSync(`${SAMPLE}/annotations.json`))('is right about 28 of 30 speakers or more', () => {
     const { claims, speakers } = JSON.parse(readFileSync(`${SAMPLE}/annotations.json`, 'utf8')) as SampleAnnotations
     const people = speakers.map(({ name, aliases }, n) => known(n % 10, name, ...aliases))

@@ -17,7 +17,7 @@ function same(a: RevisionSet, b: RevisionSet): void {
   expect(stateHash(statesOf(a.values()).values())).toBe(stateHash(statesOf(b.values()).values()))
 }
 
-describe('mergeRevisions', { timeout: 60_000 }, () => {
+describe('mergeRevisions', () => {
   it('is commutative', () => {
     fc.assert(
       fc.property(bundles, ([, [a, b]]) => {
@@ -76,7 +76,7 @@ describe('mergeRevisions', { timeout: 60_000 }, () => {
   })
 })
 
-describe('a collaboration', { timeout: 60_000 }, () => {
+describe('a collaboration', () => {
   it('ends alike at all devices once everything has gone round', () => {
     fc.assert(
       fc.property(scriptArbitrary(), (script) => {

@@ -10,7 +10,7 @@ import { testRecordId } from './testing/test-ids.ts'
 
 const RECORD = testRecordId(1)
 
-describe('recordHistory', { timeout: 60_000 }, () => {
+describe('recordHistory', () => {
   it('tells what each revision changed, the latest first', () => {
     const device = simulatedDevice(1)
     device.set(RECORD, { name: 'Oru', role: 'State' })

@@ -63,7 +63,7 @@ function withParents(revision: Revision, parents: readonly Revision['rid'][]): R
   return sealRevision({ ...body, parents })
 }
 
-describe('recordState', { timeout: 60_000 }, () => {
+describe('recordState', () => {
   it('follows the letter of the definitions', () => {
     fc.assert(
       fc.property(historyArbitrary(), (history) => {

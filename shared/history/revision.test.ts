@@ -22,7 +22,7 @@ function fromFile(revision: Revision): Revision {
   return parsed.value as unknown as Revision
 }
 
-describe('a revision', { timeout: 60_000 }, () => {
+describe('a revision', () => {
   it('keeps its name and content through a file, unknown fields and kinds among them', () => {
     fc.assert(
       fc.property(fields, fc.string({ minLength: 1 }), (set, kind) => {

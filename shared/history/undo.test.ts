@@ -49,7 +49,7 @@ const edits = fc.array(
   { minLength: 50, maxLength: 50 },
 )
 
-describe('undo', { timeout: 60_000 }, () => {
+describe('undo', () => {
   it('takes back fifty edits one by one to the initial values, and redo brings the final ones', () => {
     fc.assert(
       fc.property(edits, (script) => {

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { groupByRecord, mergeRevisions, type RevisionSet, revisionSet, statesOf } from '../history/merge.ts'
 import type { Revision } from '../history/revision.ts'
 import { stateHash } from '../history/state-hash.ts'
@@ -11,8 +11,6 @@ import { reviewStanding } from './standing.ts'
 import { exchange } from './testing/desk.ts'
 import { allOf, playRound, roundArbitrary } from './testing/round.ts'
 import type { Thread } from './threads.ts'
-
-vi.setConfig({ testTimeout: 300_000 }) // A thousand worlds take a while on a busy machine.
 
 /** Everything that is shown to each of the three, as plain values; with only the histories that are asked for. */
 function shown(revisions: Iterable<Revision>): unknown {

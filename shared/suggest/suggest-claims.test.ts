@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { recordId } from '../base/ids.ts'
 import { defaultCodebook } from '../codebook/default-codebook.ts'
 import { blocksOf } from '../text/block.ts'
@@ -9,8 +9,6 @@ import { graphemeFloor } from '../text/segment.ts'
 import { suggestClaims } from './suggest-claims.ts'
 import type { Suggestion } from './suggestion.ts'
 import { suggested } from './testing/suggested.ts'
-
-vi.setConfig({ testTimeout: 300_000 }) // For a busy machine.
 
 describe('quotations', () => {
   it('takes a quotation with its marks and the speaker behind it', () => {

@@ -32,7 +32,7 @@ export type TestHost = Awaited<ReturnType<typeof launchTestHost>>
 
 /** Starts a built main module in this process, its windows as pages of Chromium. */
 export async function launchTestHost(options: LaunchOptions) {
-  const { main, context, userData, appPath, args = [], displays, evaluationLimit = 10_000 } = options
+  const { main, context, userData, appPath, args = [], displays, evaluationLimit = 60_000 } = options
   const problems: string[] = []
   mkdirSync(userData, { recursive: true })
   const argv = [process.execPath, appPath, ...args]

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { stateHash } from '../../../shared/history/state-hash.ts'
 import { type MemoryDisk, memoryDisk, memoryFolders } from '../../../shared/host/testing/memory-folders.ts'
 import type { ImportReceipt, Store } from '../../store/store.ts'
@@ -9,8 +9,6 @@ import { loaded } from '../../store/testing/live.ts'
 import { directWorkers } from '../testing/direct-workers.ts'
 import { type Desk, openDesk } from './desk.ts'
 import { type PassReport, runPass, waitingFiles } from './pass.ts'
-
-vi.setConfig({ testTimeout: 120_000 }) // A busy machine makes the simulated database slow.
 
 const CLEO = idOf('cleo')
 const PEOPLE = [ANNA, BEN, CLEO] as const

@@ -44,7 +44,7 @@ function hostThatKeeps(saved: SaveRequest[]): Host {
 }
 
 /** How long something may take on a busy machine, in milliseconds. */
-const PATIENCE = 15_000
+const PATIENCE = 60_000
 
 /** Waits until a value is as wanted; rejects with the last value when patience is at its end. */
 export function until<T, U extends T>(source: Subscribable<T>, wanted: (value: T) => value is U): Promise<U>
