@@ -143,7 +143,7 @@ test('every article is looked through, and suggestions are counted as nothing el
     .last()
     .textContent()
   await app.runCommand('Suggest claims in all articles')
-  await expect(app.page.getByText(/suggestions wait in \d+ articles/)).toBeVisible({ timeout: 60_000 })
+  await expect(app.page.getByText(/suggestions wait in \d+ articles/)).toBeVisible()
   await expect(app.library.getByRole('option', { name: / suggested/ }).first()).toBeVisible()
   expect(
     await app.library
