@@ -3,7 +3,7 @@ import { ok } from '../../../shared/base/result.ts'
 import type { Host, SaveRequest } from '../../../shared/host/host.ts'
 import { quietHost } from '../../../shared/host/testing/quiet-host.ts'
 import type { Store } from '../../store/store.ts'
-import { openTestStore, seededEntropy, tickingClock } from '../../store/testing/fake-browser.ts'
+import { closeWithBrowser, openTestStore, seededEntropy, tickingClock } from '../../store/testing/fake-browser.ts'
 import type { Suggester } from '../../worker/suggest-jobs.ts'
 import { openSession } from '../open-session.ts'
 import type { Session } from '../session.ts'
@@ -31,6 +31,7 @@ export async function openTestWindow(seed = 1, suggester: Suggester = () => [], 
     workers: directWorkers({ store, suggester }),
     sample: async () => readFileSync(new URL('../../../fixtures/sample/sample.avowal.json', import.meta.url)),
   })
+  closeWithBrowser(session.close)
   return { session, store, saved }
 }
 

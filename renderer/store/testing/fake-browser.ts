@@ -5,13 +5,22 @@ import type { Result } from '../../../shared/base/result.ts'
 import { openStore, type StoreOptions } from '../open-store.ts'
 import type { Store } from '../store.ts'
 
-/** Gives this process an empty IndexedDB, as a fresh browser profile has. */
+const toClose = new Set<() => void>()
+
+/** Gives this process an empty IndexedDB, as a fresh browser profile has; what is open in the browser before is closed. */
 export function freshBrowser(): IDBFactory {
+  for (const close of toClose) close()
+  toClose.clear()
   const factory = new IDBFactory()
   Dexie.dependencies.indexedDB = factory
   Dexie.dependencies.IDBKeyRange = IDBKeyRange
   Object.assign(globalThis, { indexedDB: factory, IDBKeyRange })
   return factory
+}
+
+/** Closes something with the browser that it is open in: it would go on listening to the browsers that come after. */
+export function closeWithBrowser(close: () => void): void {
+  toClose.add(close)
 }
 
 /** A clock that moves on by a millisecond each time it is read. */
@@ -44,5 +53,7 @@ export function must<T>(result: Result<T, unknown>): T {
 /** A store over the fake IndexedDB: a window of the program. The same name is the same database. */
 export async function openTestStore(options: Partial<StoreOptions> = {}): Promise<Store> {
   const { name = 'library', clock = tickingClock(), entropy = seededEntropy(), ...rest } = options
-  return must(await openStore({ name, clock, entropy, ...rest }))
+  const store = must(await openStore({ name, clock, entropy, ...rest }))
+  closeWithBrowser(store.close)
+  return store
 }

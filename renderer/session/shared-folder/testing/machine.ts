@@ -3,7 +3,7 @@ import { type MemoryDisk, memoryFolders } from '../../../../shared/host/testing/
 import { quietHost } from '../../../../shared/host/testing/quiet-host.ts'
 import { span } from '../../../../shared/text/offset.ts'
 import type { Store } from '../../../store/store.ts'
-import { openTestStore, seededEntropy, tickingClock } from '../../../store/testing/fake-browser.ts'
+import { closeWithBrowser, openTestStore, seededEntropy, tickingClock } from '../../../store/testing/fake-browser.ts'
 import { openSession } from '../../open-session.ts'
 import type { Session } from '../../session.ts'
 import { directWorkers } from '../../testing/direct-workers.ts'
@@ -42,6 +42,7 @@ export async function openMachine(
     sample: async () => readFileSync(new URL('../../../../fixtures/sample/sample.avowal.json', import.meta.url)),
     folderTiming: timing,
   })
+  closeWithBrowser(session.close)
   session.rename(name)
   if (session.sharedFolder === null) throw new Error('There are folders here')
   return { session, store, shared: session.sharedFolder, choice }
