@@ -274,6 +274,7 @@ export const enWindow = {
   'dialog.close': 'Close',
 
   'progress.cancel': 'Cancel',
+  'list.more': (count: string) => `and ${count} more`,
 
   'toast.region': 'Notices',
   'toast.undo': (text: string) => `Undo: ${text}`,

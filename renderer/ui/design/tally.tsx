@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { t } from '../../strings/strings.ts'
 import './tally.css'
 
 export interface TallyLine {
@@ -36,13 +37,19 @@ export function Part({ title, children }: { readonly title: string; readonly chi
   )
 }
 
-/** Plain sentences, one a line. */
+/** A damaged file of a hundred thousand revisions has as many faults: a person reads some of them. */
+const MOST_LINES = 100
+
+/** Plain sentences, one a line; of very many the first, and how many more there are. */
 export function PartList({ lines }: { readonly lines: readonly string[] }): ReactNode {
+  const more = lines.length - MOST_LINES
   return (
     <ul className="part-list">
-      {lines.map((line) => (
-        <li key={line}>{line}</li>
+      {lines.slice(0, MOST_LINES).map((line, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: The lines never move, and two of them may say the same.
+        <li key={index}>{line}</li>
       ))}
+      {more > 0 ? <li>{t('list.more', numbers.format(more))}</li> : null}
     </ul>
   )
 }

@@ -202,6 +202,17 @@ describe('importing annotations', () => {
     await userEvent.upload(page.getByLabelText('Bundle file'), text('whole.avowal', '{}'))
     await expect.element(button('Apply')).toBeVisible()
   })
+
+  it('lists the first of very many faults, and says how many more there are', async () => {
+    const session = await drawApp()
+    const details = Array.from({ length: 12_345 }, (_, index) => `Line ${index % 2}`)
+    session.bundle.answer = { kind: 'refused', message: 'The file was changed.', details }
+    await choose()
+    await userEvent.click(page.getByText('Details'))
+    const lines = page.getByRole('alert').getByRole('listitem')
+    await expect.poll(() => lines.elements().length).toBe(101)
+    await expect.element(lines.last()).toHaveTextContent('and 12,245 more')
+  })
 })
 
 describe('exporting', () => {
