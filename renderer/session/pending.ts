@@ -1,5 +1,5 @@
 import type { RecordId, Rid } from '../../shared/base/ids.ts'
-import { type Change, type Edit, mergeEdits } from '../../shared/history/change.ts'
+import { type Change, type Edit, joinedRids, mergeEdits } from '../../shared/history/change.ts'
 import type { Hlc } from '../../shared/history/hlc.ts'
 import type { RecordState, Settings } from '../../shared/history/record-state.ts'
 
@@ -66,9 +66,11 @@ function keptEditedState(state: RecordState | undefined, edit: Edit, by: Pending
   return known
 }
 
-function editedState(state: RecordState | undefined, edit: Edit, { actorId, hlc }: PendingChange): RecordState {
+function editedState(state: RecordState | undefined, edit: Edit, { change, actorId, hlc }: PendingChange): RecordState {
+  const because = joinedRids(change.because, edit.because)
+  const said = { rid: UNWRITTEN, hlc, actorId, ...(because === undefined ? {} : { because }) }
   const fields: Record<string, Settings> = { ...state?.fields }
-  for (const [field, value] of Object.entries(edit.set)) fields[field] = [{ value, rid: UNWRITTEN, hlc, actorId }]
+  for (const [field, value] of Object.entries(edit.set)) fields[field] = [{ value, ...said }]
   if (state !== undefined) return { ...state, fields, contested: false, modifiedAt: hlc }
   const owner = edit.set['annotatorId']
   return {

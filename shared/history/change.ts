@@ -90,7 +90,8 @@ function mergeTwo(earlier: Edit, later: Edit): Edit {
   }
 }
 
-function joinedRids(a: readonly Rid[] | undefined, b: readonly Rid[] | undefined): readonly Rid[] | undefined {
+/** Both lists as one, each revision once. */
+export function joinedRids(a: readonly Rid[] | undefined, b: readonly Rid[] | undefined): readonly Rid[] | undefined {
   if (a === undefined || b === undefined) return a ?? b
   return [...new Set([...a, ...b])]
 }
