@@ -16,12 +16,14 @@ beforeEach(async () => {
 /** What a window finds that is opened after this one went away. */
 async function found(field: string, wanted: (text: string | null) => boolean): Promise<string | null> {
   const next = openDrafts(store, never())
-  for (let turn = 0; turn < 80; turn += 1) {
-    const text = (await next.recall(field))?.text ?? null
-    if (wanted(text)) return text
-    await new Promise((resolve) => setTimeout(resolve, 10))
-  }
-  throw new Error('Never found')
+  let text: string | null = null
+  await expect
+    .poll(async () => {
+      text = (await next.recall(field))?.text ?? null
+      return wanted(text)
+    })
+    .toBe(true)
+  return text
 }
 
 describe('A draft', () => {
@@ -42,8 +44,8 @@ describe('A draft', () => {
     await found('note', (text) => text === 'a')
     drafts.keep('note', { text: 'ab', base: '' })
     drafts.drop('note')
-    expect(await found('note', (text) => text === null)).toBe(null)
-    await new Promise((resolve) => setTimeout(resolve, 300))
+    drafts.keep('another', { text: 'later', base: '' })
+    await found('another', (text) => text === 'later')
     expect(await drafts.recall('note')).toBe(null)
   })
 
