@@ -196,13 +196,10 @@ describe('whatever the text', () => {
     ['bidirectional text', 'قال \u202eOstrova\u202c said “שלום” \u2067to\u2069 him. '.repeat(500)],
     ['one paragraph of everything', paragraph.repeat(300)],
     ['brackets and colons', '(: said ): '.repeat(10_000)],
-  ])('answers in time: %s', (_, raw) => {
+  ])('comes to an end, within the text: %s', (_, raw) => {
     const text = canonicalText(raw)
     const { blocks } = blocksOf(text)
-    // Processor time: the machine may be busy with something else.
-    const before = process.cpuUsage()
-    const found = suggestClaims(text, blocks)
-    expect(process.cpuUsage(before).user / 1000).toBeLessThan(20_000)
-    for (const { content } of found) for (const { end } of content) expect(end).toBeLessThanOrEqual(text.length)
+    for (const { content } of suggestClaims(text, blocks))
+      for (const { end } of content) expect(end).toBeLessThanOrEqual(text.length)
   })
 })
