@@ -50,6 +50,13 @@ describe('An import', () => {
     ])
   })
 
+  it('counts no claim that comes with its deletion', async () => {
+    await write(anna, claimEdit('c'), claimEdit('d'))
+    await write(anna, { ...claimEdit('d'), set: { deleted: true } })
+    const plan = await ben.planImport(await anna.projectRevisions(PROJECT), [])
+    expect([plan.fresh.length, plan.newRecords.get('claim'), plan.summary.sum.newClaims]).toEqual([3, 1, 1])
+  })
+
   it('brings the same state, and a second time nothing', async () => {
     await write(anna, claimEdit('c'), edit('a', { title: 'One' }))
     await send(anna, ben)

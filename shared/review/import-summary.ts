@@ -9,7 +9,7 @@ export interface ImportCounts {
   /** Revisions. */
   readonly fresh: number
   readonly here: number
-  /** Records of which nothing was here. */
+  /** Records of which nothing was here, without those that come with their deletion. */
   readonly newClaims: number
   readonly newReviews: number
   readonly newComments: number

@@ -12,7 +12,7 @@ export interface PlannedRecord {
   readonly annotatorId: RecordId | null
   /** The commitment that a claim in view would have. */
   readonly code: string | null
-  /** Whether nothing of it is here yet. */
+  /** Whether it would come into view, or wait for that: nothing of it is here yet, and it would not come into the bin. */
   readonly isNew: boolean
   /** How many of the revisions offered are new, and how many are here already. */
   readonly fresh: number
@@ -47,7 +47,7 @@ export function plannedRecord({ recordId, offered, fresh, isHere, before, after 
     articleId: kind === 'article' ? recordId : idIn('articleId', after, offered),
     annotatorId: idIn('annotatorId', after, offered),
     code: codeOf(kind, after),
-    isNew: !isHere,
+    isNew: !isHere && (after === null || !isDeleted(after)),
     fresh: fresh.length,
     here: offered.length - fresh.length,
     quarantined: waits,
