@@ -139,9 +139,17 @@ describe('proposeSpeaker', () => {
     expect(lines.map((line) => named(line)?.[0])).toEqual(Array(5).fill('Hrast'))
   })
 
-  it('does not take anybody who is part of the selection', () => {
+  it('does not take anybody who is part of the selection where somebody says all of it', () => {
     expect(named('Olander said {Ostrova agreed to pay}.')?.[0]).toBe('Olander')
-    expect(propose('{Ostrova agreed to pay}.')).toBeNull()
+  })
+
+  it('takes whoever a sentence is about where all of it is selected, and marks no words', () => {
+    expect(named('Hrast smiled. {Ostrova agreed to pay}. Lowe left.')).toEqual(['Ostrova', null])
+    expect(named('{“Tamsin will never forget,” Ludvik Hrast told Oru.} Olander said it was late.')).toEqual([
+      'Ludvik Hrast',
+      null,
+    ])
+    expect(propose('{“Olander said it was late.”}')).toBeNull()
   })
 
   it('falls back on the nearest name, then on whoever was chosen last, then on nobody', () => {

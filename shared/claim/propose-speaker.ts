@@ -33,7 +33,7 @@ export interface ProposedSpeaker {
   /** `null` for a name that is not known yet. */
   readonly speakerId: RecordId | null
   readonly name: string
-  /** The words of the article that stand for the speaker; `null` where the proposal is only the one used last. */
+  /** The words of the article that stand for the speaker; `null` where they are selected, or it is the one used last. */
   readonly mention: Span | null
   readonly from: 'text' | 'recent'
   /** What the article calls them in office: `Foreign Minister`. */
@@ -43,8 +43,8 @@ export interface ProposedSpeaker {
 /**
  * Who seems to have said what a stretch of text says; `null` where nothing suggests anybody.
  *
- * The subject of the nearest verb of saying in the sentence comes first ("agreed", "said", "according to"), then whoever
- * spoke last or next in the paragraph, then the nearest name, then the speaker used last. Pronouns are followed back
+ * The subject of the nearest verb of saying in the sentence comes first ("agreed", "said", "according to"), then that of
+ * the selection itself where it is a whole sentence, then whoever spoke last or next in the paragraph, then the nearest name, then the speaker used last. Pronouns are followed back
  * to the last one who spoke. A surname stands for a known speaker with that name, or for the full name given elsewhere.
  */
 export function proposeSpeaker(question: SpeakerQuestion): ProposedSpeaker | null {
@@ -112,6 +112,7 @@ class SpeakerReader {
     return (
       this.subjectBefore(here) ??
       this.nearestAttribution(here) ??
+      this.attributionWithin(here) ??
       this.subjectFurtherBefore(here) ??
       this.lastSpeakerBefore(
         before.map((part) => this.scene(part)),
@@ -130,7 +131,7 @@ class SpeakerReader {
     const actor = subjectRightBefore(first, scene.words, scene.actors)
     if (actor === null) return null
     const governed = cueForm(scene.words[actor.first - 1]?.text ?? '') !== null
-    return governed ? null : this.resolve(actor, scene)
+    return governed || this.isSelected(actor, scene) ? null : this.resolve(actor, scene)
   }
 
   /** The nearest subject before the selection in its sentence, where no verb of saying is known. */
@@ -147,6 +148,16 @@ class SpeakerReader {
     })
     const ordered = costed.sort((a, b) => a.cost - b.cost)
     return this.firstOf(ordered.map(({ attribution }) => [attribution.actor, scene] as const))
+  }
+
+  /** Whoever the selection itself is about, where it takes the verb of saying along: "Olander said it was late". */
+  private attributionWithin(scene: Scene): ProposedSpeaker | null {
+    const within = scene.attributions.filter(({ actor, cue }) => {
+      const [start, end] = [scene.words[actor.first]?.start ?? 0, scene.words[cue]?.end ?? 0]
+      return this.isInside(start, end) && !this.isQuoted(scene.words[cue]?.start ?? 0)
+    })
+    const main = mainAttribution(scene.words, within)
+    return main === null ? null : this.resolve(main.actor, scene)
   }
 
   /** How far an attribution is from the selection, in characters; `null` within it and inside of quotations. */
@@ -185,7 +196,7 @@ class SpeakerReader {
   private lastOf(scene: Scene): ProposedSpeaker | null {
     const outside = scene.attributions.filter(({ cue }) => !this.isQuoted(scene.words[cue]?.start ?? 0))
     const main = mainAttribution(scene.words, outside)
-    return main === null ? null : this.resolve(main.actor, scene)
+    return main === null || this.isSelected(main.actor, scene) ? null : this.resolve(main.actor, scene)
   }
 
   private nearestName(scenes: readonly Scene[]): ProposedSpeaker | null {
@@ -206,16 +217,15 @@ class SpeakerReader {
 
   private firstOf(candidates: readonly (readonly [Actor, Scene])[]): ProposedSpeaker | null {
     for (const [actor, scene] of candidates) {
-      const found = this.resolve(actor, scene)
+      const found = this.isSelected(actor, scene) ? null : this.resolve(actor, scene)
       if (found !== null) return found
     }
     return null
   }
 
-  /** The person whom words stand for; `null` within the selection, and for a pronoun that stands for nobody known. */
+  /** The person whom words stand for; `null` for a pronoun that stands for nobody known. */
   private resolve(actor: Actor, scene: Scene): ProposedSpeaker | null {
     const mention = spanOf(scene.words[actor.first]?.start ?? 0, scene.words[actor.last]?.end ?? 0)
-    if (this.isInside(mention.start, mention.end)) return null
     const meant = this.meantBy(actor, scene, SENTENCES_BACK)
     if (meant === null) return null
     const known = this.knownAt(mention) ?? this.known(meant)
@@ -223,7 +233,7 @@ class SpeakerReader {
     return {
       speakerId: known?.id ?? null,
       name: known?.name ?? full.name,
-      mention,
+      mention: this.isInside(mention.start, mention.end) ? null : mention,
       from: 'text',
       role: full.role,
     }
@@ -289,6 +299,10 @@ class SpeakerReader {
     const scene = { start: span.start, words, actors, attributions: attributionsOf(words, actors) }
     this.scenes.set(key, scene)
     return scene
+  }
+
+  private isSelected({ first, last }: Actor, { words }: Scene): boolean {
+    return this.isInside(words[first]?.start ?? 0, words[last]?.end ?? 0)
   }
 
   private isInside(start: number, end: number): boolean {
