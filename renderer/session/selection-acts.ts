@@ -23,7 +23,7 @@ export function selectionActs(world: World, article: Subscribable<OpenArticle>):
         name,
         mention: null,
         from: 'chosen',
-        role: null,
+        role: 'id' in choice ? null : (choice.role ?? null),
       }
       world.selection.update((selection) => (selection === null ? null : { ...selection, proposal }))
     },

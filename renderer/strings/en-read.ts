@@ -61,6 +61,7 @@ export const enRead = {
 
   'speaker.add': (name: string) => `Add ‘${name}’`,
   'speaker.none': 'No speaker by that name',
+  'speaker.named': (role: string | null) => (role === null ? 'in this article' : `${role}, in this article`),
   'speaker.edit': (name: string) => `Edit ${name}`,
   'speaker.remove': (name: string) => `Remove ${name}`,
   'speaker.form': 'Speaker details',

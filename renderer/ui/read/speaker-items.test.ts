@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { derivedId, type RecordId, recordId } from '../../../shared/base/ids.ts'
 import type { SpeakerFields } from '../../../shared/claim/record-fields.ts'
-import type { ClaimView, SpeakerView } from '../../session/views.ts'
-import { matchSpeakers, resolvedSpeaker, speakerItems } from './speaker-items.ts'
+import { blocksOf } from '../../../shared/text/block.ts'
+import { canonicalText } from '../../../shared/text/canonical-text.ts'
+import type { ClaimView, OpenArticle, SpeakerView } from '../../session/views.ts'
+import { asChoices, matchSpeakers, resolvedSpeaker, speakerItems, speakerMatcher } from './speaker-items.ts'
 
 const idOf = (name: string): RecordId => derivedId(recordId('5b0f6c52-0f4e-5a3c-8f0e-7a4f3d3f6d11'), name)
 const speaker = (name: string, fields: Partial<SpeakerFields> = {}): SpeakerView => ({
@@ -38,6 +40,21 @@ describe('the speakers to choose from', () => {
     const items = speakerItems(PEOPLE, [])
     expect(labels(matchSpeakers('premier', items))).toEqual(['Åsa Lindqvern'])
     expect(labels(matchSpeakers('oru', items))).toEqual(['Maren Ostrova'])
+  })
+
+  it('are joined by those whom the open article names, once something is typed', () => {
+    const text = canonicalText('Deputy Minister Perpetua Lowe met Ostrova in Port Elsane. “No,” Lowe said.')
+    const open = { kind: 'open', article: { text, ...blocksOf(text) } } as unknown as OpenArticle
+    const items = speakerItems(PEOPLE, [])
+    const match = speakerMatcher(open)
+    expect(match('', items)).toEqual(items)
+    expect(labels(match('lo', items))).toEqual(['Perpetua Lowe'])
+    expect(labels(match('os', items))).toEqual(['Maren Ostrova'])
+    const ids = match('lo', items).map(({ id }) => id)
+    expect(asChoices(items, [...ids, idOf('Anselm Dovrik'), 'nobody'], open)).toEqual([
+      { name: 'Perpetua Lowe', role: 'Deputy Minister' },
+      { id: idOf('Anselm Dovrik') },
+    ])
   })
 
   it('end merges that go round in a circle', () => {

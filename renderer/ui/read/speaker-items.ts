@@ -1,17 +1,20 @@
 import type { RecordId } from '../../../shared/base/ids.ts'
+import { speakersNamed } from '../../../shared/claim/speakers-named.ts'
 import type { SpeakerChoice } from '../../session/session.ts'
-import type { ClaimView, SpeakerView } from '../../session/views.ts'
-import { type Choice, matchItems } from '../design/match-items.ts'
+import type { ArticleView, ClaimView, OpenArticle, SpeakerView } from '../../session/views.ts'
+import { t } from '../../strings/strings.ts'
+import { type Choice, fold, matchItems } from '../design/match-items.ts'
 
 /** A speaker as a list to choose from shows it. */
 export interface SpeakerItem extends Choice {
-  readonly id: RecordId
   readonly aliases: readonly string[]
+  /** What is chosen with it: a speaker of the project, or a name to add. */
+  readonly choice: SpeakerChoice
 }
 
 export function speakerItem({ id, fields }: SpeakerView): SpeakerItem {
   const detail = [fields.role, fields.affiliation].filter((part) => part !== undefined && part !== '').join(', ')
-  return { id, label: fields.name, aliases: fields.aliases ?? [], ...(detail === '' ? {} : { detail }) }
+  return { id, label: fields.name, aliases: fields.aliases ?? [], choice: { id }, ...(detail === '' ? {} : { detail }) }
 }
 
 const lastItems = new WeakMap<
@@ -42,6 +45,32 @@ function orderedItems(speakers: readonly SpeakerView[], claims: readonly ClaimVi
     .sort((a, b) => weight(b) - weight(a) || names.compare(a.label, b.label))
 }
 
+const lastNamed = new WeakMap<ArticleView['blocks'], readonly SpeakerItem[]>()
+
+/** Whom the open article names; read once an article, and only where somebody types. */
+function namedItems(open: OpenArticle): readonly SpeakerItem[] {
+  if (open?.kind !== 'open') return []
+  const { text, blocks } = open.article
+  const known = lastNamed.get(blocks)
+  if (known !== undefined) return known
+  const items = speakersNamed(text, blocks).map(({ name, role }): SpeakerItem => {
+    const choice = role === null ? { name } : { name, role }
+    return { id: `named ${name}`, label: name, aliases: [], detail: t('speaker.named', role), choice }
+  })
+  lastNamed.set(blocks, items)
+  return items
+}
+
+/** Finds speakers of the project, and those whom the open article names and the project does not know. */
+export function speakerMatcher(open: OpenArticle) {
+  return (query: string, items: readonly SpeakerItem[]): readonly SpeakerItem[] => {
+    if (query.trim() === '') return items
+    const known = items.flatMap(({ label, aliases }) => [label, ...aliases].map(fold))
+    const isKnown = (name: string) => known.some((each) => each === name || each.endsWith(` ${name}`))
+    return matchSpeakers(query, [...items, ...namedItems(open).filter(({ label }) => !isKnown(fold(label)))])
+  }
+}
+
 /** The speakers that fit what was typed, aliases included. */
 export function matchSpeakers<T extends SpeakerItem>(query: string, items: readonly T[]): readonly T[] {
   const searched = items.map((item) => ({
@@ -65,16 +94,19 @@ export function resolvedSpeaker(speakers: readonly SpeakerView[], id: RecordId):
   return found
 }
 
-/** The chosen ids as the session takes them. */
-export function asChoices(items: readonly SpeakerItem[], ids: readonly string[]): readonly SpeakerChoice[] {
-  return ids.flatMap((id) => {
-    const item = items.find((each) => each.id === id)
-    return item === undefined ? [] : [{ id: item.id }]
-  })
+/** The chosen ids as the session takes them: of speakers, or of those whom the open article names. */
+export function asChoices(
+  items: readonly SpeakerItem[],
+  ids: readonly string[],
+  open: OpenArticle,
+): readonly SpeakerChoice[] {
+  return ids.flatMap(
+    (id) => (items.find((each) => each.id === id) ?? namedItems(open).find((each) => each.id === id))?.choice ?? [],
+  )
 }
 
-function speakerWeights(claims: readonly ClaimView[]): ReadonlyMap<RecordId, number> {
-  const weights = new Map<RecordId, number>()
+function speakerWeights(claims: readonly ClaimView[]): ReadonlyMap<string, number> {
+  const weights = new Map<string, number>()
   for (const { speakers } of claims) {
     for (const { id } of speakers) weights.set(id, (weights.get(id) ?? 0) + 1)
   }

@@ -4,7 +4,7 @@ import { t } from '../../../strings/strings.ts'
 import { Combobox } from '../../design/combobox.tsx'
 import { useSession } from '../../session-context.ts'
 import { useSubscribable } from '../../use-subscribable.ts'
-import { matchSpeakers, speakerItems } from '../speaker-items.ts'
+import { speakerItems, speakerMatcher } from '../speaker-items.ts'
 
 export interface SpeakerBoxProps {
   readonly selection: SelectionView
@@ -19,6 +19,7 @@ export interface SpeakerBoxProps {
 export function SpeakerBox({ selection, claims, onDone, onKeyDown, inputRef }: SpeakerBoxProps): ReactNode {
   const session = useSession()
   const speakers = useSubscribable(session.speakers)
+  const open = useSubscribable(session.article)
   const { proposal } = selection
   const isNew = proposal !== null && proposal.speakerId === null
   return (
@@ -28,14 +29,14 @@ export function SpeakerBox({ selection, claims, onDone, onKeyDown, inputRef }: S
         className="bar-speaker-field"
         size="small"
         items={speakerItems(speakers, claims)}
-        match={matchSpeakers}
+        match={speakerMatcher(open)}
         value={proposal?.name ?? ''}
         selectedId={proposal?.speakerId ?? null}
         placeholder={t('bar.speakerUnknown')}
         addLabel={(name) => t('speaker.add', name)}
         emptyLabel={t('speaker.none')}
-        onPick={({ id }) => {
-          session.chooseSpeaker({ id })
+        onPick={({ choice }) => {
+          session.chooseSpeaker(choice)
           onDone()
         }}
         onAdd={(name) => {

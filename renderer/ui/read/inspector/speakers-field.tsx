@@ -7,7 +7,7 @@ import { MultiCombobox } from '../../design/multi-combobox.tsx'
 import { useSession } from '../../session-context.ts'
 import { useSubscribable } from '../../use-subscribable.ts'
 import { useAnchor } from '../popover.tsx'
-import { asChoices, matchSpeakers, resolvedSpeaker, speakerItem, speakerItems } from '../speaker-items.ts'
+import { asChoices, resolvedSpeaker, speakerItem, speakerItems, speakerMatcher } from '../speaker-items.ts'
 import { SpeakerDetails } from './speaker-details.tsx'
 
 export interface SpeakersFieldProps {
@@ -22,6 +22,7 @@ export interface SpeakersFieldProps {
 export function SpeakersField({ label, parties, claims, disabled, onChange }: SpeakersFieldProps): ReactNode {
   const session = useSession()
   const speakers = useSubscribable(session.speakers)
+  const open = useSubscribable(session.article)
   const anchor = useAnchor()
   const [editedId, setEditedId] = useState<RecordId | null>(null)
   const items = speakerItems(speakers, claims)
@@ -34,14 +35,14 @@ export function SpeakersField({ label, parties, claims, disabled, onChange }: Sp
         items={items}
         chosen={chosen}
         disabled={disabled}
-        match={matchSpeakers}
+        match={speakerMatcher(open)}
         removeLabel={(item) => t('speaker.remove', item.label)}
         openLabel={(item) => t('speaker.edit', item.label)}
         addLabel={(name) => t('speaker.add', name)}
         emptyLabel={t('speaker.none')}
-        onOpen={({ id }) => setEditedId(id)}
-        onChange={(ids) => onChange(asChoices(items, ids))}
-        onAdd={(name) => onChange([...chosen.map(({ id }) => ({ id })), { name }])}
+        onOpen={({ choice }) => setEditedId('id' in choice ? choice.id : null)}
+        onChange={(ids) => onChange(asChoices(items, ids, open))}
+        onAdd={(name) => onChange([...chosen.map(({ choice }) => choice), { name }])}
       />
       {edited === null ? null : (
         <SpeakerDetails speaker={edited} anchor={anchor.name} onClose={() => setEditedId(null)} />
