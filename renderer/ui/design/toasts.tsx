@@ -1,5 +1,5 @@
 import { X } from 'lucide-react'
-import { type FocusEvent, type ReactNode, useEffect, useEffectEvent, useState } from 'react'
+import { type ReactNode, useEffect, useEffectEvent, useRef } from 'react'
 import type { Toast } from '../../session/views.ts'
 import { t } from '../../strings/strings.ts'
 import { Button } from './button.tsx'
@@ -8,6 +8,8 @@ import './toasts.css'
 
 /** How long a plain toast stays while nobody points at it, in milliseconds. */
 const STAY = 8000
+/** Into how many parts that time is cut; after each of them a toast looks whether it is held. */
+const PARTS = 8
 
 /** A toast; a lasting one stays until it is dismissed. */
 export type ShownToast = Toast & { readonly lasting?: boolean }
@@ -21,26 +23,38 @@ export interface ToastsProps {
   readonly stay?: number
 }
 
-/** What has just happened, with a way to take it back. Time stands still while one of them is pointed at or focused. */
+/**
+ * What has just happened, with a way to take it back. While one of them is pointed at or focused, their time starts anew.
+ * What holds them is asked of the page: of a button that goes when it is pressed, no event tells that it let go.
+ */
 export function Toasts({ toasts, onUndo, onNext, onReview, onDismiss, stay = STAY }: ToastsProps): ReactNode {
-  const [pointed, setPointed] = useState(false)
-  const [focused, setFocused] = useState(false)
-  const held = (pointed || focused) && toasts.length > 0
+  const section = useRef<HTMLElement>(null)
+  // A pointer that rests where a button was pressed points at nothing until it moves again.
+  const pointing = useRef(false)
+
+  function isHeld(): boolean {
+    const here = section.current
+    return here?.matches(':focus-within') === true || (pointing.current && here?.matches(':hover') === true)
+  }
+
   return (
     <section
+      ref={section}
       className="toasts"
       aria-label={t('toast.region')}
-      onPointerEnter={() => setPointed(true)}
-      onPointerLeave={() => setPointed(false)}
-      onFocus={() => setFocused(true)}
-      onBlur={(event: FocusEvent) => setFocused(event.currentTarget.contains(event.relatedTarget))}
+      onPointerMove={() => {
+        pointing.current = true
+      }}
+      onPointerUp={() => {
+        pointing.current = false
+      }}
     >
       <div className="toasts-list" role="log" aria-live="polite" aria-relevant="additions">
         {toasts.map((toast) => (
           <ToastLine
             key={toast.id}
             toast={toast}
-            held={held}
+            isHeld={isHeld}
             stay={stay}
             onUndo={() => onUndo(toast)}
             onNext={() => onNext?.(toast)}
@@ -55,23 +69,28 @@ export function Toasts({ toasts, onUndo, onNext, onReview, onDismiss, stay = STA
 
 function ToastLine(props: {
   readonly toast: ShownToast
-  readonly held: boolean
+  readonly isHeld: () => boolean
   readonly stay: number
   readonly onUndo: () => void
   readonly onNext: () => void
   readonly onReview: () => void
   readonly onDismiss: () => void
 }): ReactNode {
-  const { toast, held, stay, onUndo, onNext, onReview, onDismiss } = props
+  const { toast, isHeld, stay, onUndo, onNext, onReview, onDismiss } = props
   const { id, tone, lasting = false } = toast
-  const runs = tone === 'plain' && !lasting && !held
+  const passes = tone === 'plain' && !lasting
+  const held = useEffectEvent(isHeld)
   const dismiss = useEffectEvent(onDismiss)
 
   useEffect(() => {
-    if (!runs) return undefined
-    const timer = setTimeout(() => dismiss(), stay)
-    return () => clearTimeout(timer)
-  }, [runs, stay])
+    if (!passes) return undefined
+    let left = PARTS
+    const timer = setInterval(() => {
+      left = held() ? PARTS : left - 1
+      if (left === 0) dismiss()
+    }, stay / PARTS)
+    return () => clearInterval(timer)
+  }, [passes, stay])
 
   return (
     <div className={`toast toast-${tone}`} data-toast={id}>
