@@ -31,7 +31,7 @@ import { commit, freshId, type World } from './world.ts'
 
 type ClaimActs = Pick<
   Session,
-  'tag' | 'tagAgain' | 'mark' | 'editClaim' | 'moveBoundary' | 'removePart' | 'deleteClaim'
+  'tag' | 'tagAgain' | 'lastCommitment' | 'mark' | 'editClaim' | 'moveBoundary' | 'removePart' | 'deleteClaim'
 >
 
 /**
@@ -155,7 +155,11 @@ export function claimActs(
 
   return {
     tag,
-    tagAgain: () => tag(lastCommitment.get() ?? world.views.codebookView.get().codes[0]?.code ?? ''),
+    lastCommitment,
+    tagAgain() {
+      const last = lastCommitment.get()
+      return last === null ? null : tag(last)
+    },
     mark,
     editClaim,
     removePart,

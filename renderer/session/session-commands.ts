@@ -27,12 +27,12 @@ type Acts = Omit<Session, 'commands'>
 
 /** The commands of the session with their state of now. */
 export function sessionCommands(session: Acts): Subscribable<readonly Command[]> {
-  const { place, article, selection, undoable, settings, codebook, library } = session
+  const { place, article, selection, lastCommitment, undoable, settings, codebook, library } = session
   const desk = shownDesk(session)
   const { list, current, state, run, threshold } = session.suggestions
   const suggested = derived([list, current, state, run, threshold], (...all) => all)
   return derived(
-    [place, article, selection, undoable, settings, codebook, library, desk, suggested],
+    [place, article, selection, lastCommitment, undoable, settings, codebook, library, desk, suggested],
     (): readonly Command[] => {
       const own = settings.get().keys
       return [
@@ -119,8 +119,15 @@ function tagging(session: Acts): readonly Draft[] {
       else session.suggestions.accept(suggested.id, { code: code.code })
     },
   }))
-  const again = { id: 'tag.again', title: t('session.command.tag-again'), section, keys: ['Enter'], enabled: selected }
-  return [...codes, { ...again, run: () => void session.tagAgain() }]
+  const again = {
+    id: 'tag.again',
+    title: t('session.command.tag-again'),
+    section,
+    keys: ['Enter'],
+    enabled: selected && session.lastCommitment.get() !== null,
+    run: () => void session.tagAgain(),
+  }
+  return [...codes, again]
 }
 
 function articles(session: Acts): readonly Draft[] {

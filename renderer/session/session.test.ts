@@ -107,6 +107,18 @@ describe('Tagging', () => {
     ])
   })
 
+  it('repeats the type used last, and makes no claim where there is none', async () => {
+    await importText(NOTE)
+    select('the border')
+    const command = () => window.session.commands.get().find(({ id }) => id === 'tag.again')
+    expect([command()?.enabled, window.session.tagAgain()]).toEqual([false, null])
+    window.session.tag('directive.request')
+    select('to pay')
+    expect([command()?.enabled, window.session.tagAgain() === null]).toEqual([true, false])
+    await saved()
+    expect(claims().map(({ fields }) => fields.commitment)).toEqual(['directive.request', 'directive.request'])
+  })
+
   it('adds a new speaker once, and finds a known one by name whatever its case', async () => {
     await importText(NOTE)
     select('the border')

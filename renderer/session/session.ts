@@ -112,7 +112,9 @@ export interface Session extends MoveActs, SharedWork {
   readonly chooseSpeaker: (choice: SpeakerChoice) => void
   /** Makes a claim of the selection, with the speaker that is proposed; answers its id. `null` without a selection. */
   readonly tag: (code: string) => RecordId | null
-  /** Tags with the commitment used last. */
+  /** The commitment used last; `null` before the first. */
+  readonly lastCommitment: Subscribable<string | null>
+  /** Tags with the commitment used last; `null` where there is none. */
   readonly tagAgain: () => RecordId | null
   /** Marks the selection as a part of the selected claim. */
   readonly mark: (as: MarkAs) => void

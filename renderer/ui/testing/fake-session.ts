@@ -208,6 +208,7 @@ export function createFakeSession(articles: readonly FakeArticle[], settings: Pa
     setSelection: () => call('setSelection'),
     chooseSpeaker: () => call('chooseSpeaker'),
     tag: () => null,
+    lastCommitment: cell(null),
     tagAgain: () => null,
     mark: (as) => call('mark', as),
     editClaim: (claim) => call('editClaim', claim),

@@ -50,7 +50,7 @@ export function createReadSession(options: ReadSessionOptions = {}): ReadSession
   const article = derived([page], (open): OpenArticle => (isOpen ? { kind: 'open', article: open } : null))
   const call = (...words: readonly string[]) => void fake.calls.push(words.join(' '))
   let made = 0
-  let last = 'commissive.pledge'
+  const last = cell<string | null>('commissive.pledge')
 
   function addSpeaker(choice: SpeakerChoice): RecordId {
     if ('id' in choice) return choice.id
@@ -92,7 +92,7 @@ export function createReadSession(options: ReadSessionOptions = {}): ReadSession
     tag(code) {
       const chosen = selection.get()
       if (chosen === null) return null
-      last = code
+      last.set(code)
       const { text, map, id: articleId } = page.get()
       const content = [placeSpan(text, map, chosen.span)]
       const { proposal } = chosen
@@ -124,7 +124,8 @@ export function createReadSession(options: ReadSessionOptions = {}): ReadSession
       fake.place.update((now) => ({ ...now, claimId: id }))
       return id
     },
-    tagAgain: () => session.tag(last),
+    lastCommitment: last,
+    tagAgain: () => session.tag(last.get() ?? ''),
     mark(as) {
       call('mark', as)
       selection.set(null)
