@@ -1,12 +1,25 @@
-import type { ProjectId } from '../../shared/base/ids.ts'
+import type { ProjectId, RecordId } from '../../shared/base/ids.ts'
+import { type InboxEntry, reviewInbox } from '../../shared/review/inbox.ts'
 import { idOf, type ReturnedCounts, returnedReviews } from '../../shared/review/returned.ts'
-import { reviewBook } from '../../shared/review/review-book.ts'
+import { claimsToLookInto, type ReviewBook, reviewBook } from '../../shared/review/review-book.ts'
 import type { ImportPlan, ImportReceipt } from '../store/store.ts'
 import { t } from '../strings/strings.ts'
 import type { World } from './world.ts'
 
-/** What came back, in the order in which it is told. */
-const NEWS = ['accepted', 'amendments', 'rejected', 'questions', 'missed', 'comments', 'stale'] as const
+/** What came back and what came for review, in the order in which it is told. */
+const NEWS = [
+  'accepted',
+  'amendments',
+  'rejected',
+  'questions',
+  'missed',
+  'comments',
+  'stale',
+  'disputes',
+  'answers',
+  'changed',
+  'to-review',
+] as const
 
 /** Says what an import brought for me, with the way to take it off again and the way to the review. */
 export async function tellOfImport(
@@ -29,23 +42,41 @@ async function newsFor(world: World, projectId: ProjectId, plan: ImportPlan): Pr
   const fresh = plan.records.filter((record) => record.fresh > 0)
   const needsBook = fresh.some(({ kind }) => kind === 'review' || kind === 'comment' || kind === 'claim')
   if (!needsBook) return conflictsIn(plan)
-  const book = reviewBook(await world.store.states(projectId))
   const ids = new Set(fresh.map(({ recordId }) => recordId))
+  const book = await bookOf(world, projectId, ids)
   const isFresh = (item: Parameters<typeof idOf>[0]) =>
     ids.has(idOf(item)) || (item.kind === 'thread' && item.thread.replies.some(({ id }) => ids.has(id)))
-  const { items } = returnedReviews(book, me)
-  const counts = countsOf(items.filter(isFresh))
-  const toReview = fresh.filter(({ kind, isNew, annotatorId, articleId }) => {
-    if (kind !== 'claim' || !isNew || annotatorId === null || articleId === null) return false
-    return !book.identities.isSame(annotatorId, me) && !isBlind(articleId)
-  })
-  function isBlind(articleId: NonNullable<(typeof fresh)[number]['articleId']>): boolean {
-    return book.isBlind && book.completedBy.get(articleId)?.has(book.identities.personOf(me)) !== true
+  const counts = { ...countsOf(returnedReviews(book, me).items.filter(isFresh)), ...inboxCounts(book, me, ids) }
+  const news = NEWS.filter((name) => counts[name] > 0).map((name) => t(`session.review.news.${name}`, counts[name]))
+  return [...news, ...conflictsIn(plan)]
+}
+
+/** The book after an import, with the histories of the claims that it changed. */
+async function bookOf({ store }: World, projectId: ProjectId, fresh: ReadonlySet<RecordId>): Promise<ReviewBook> {
+  const states = await store.states(projectId)
+  const changed = claimsToLookInto(reviewBook(states)).filter((id) => fresh.has(id))
+  return reviewBook(states, changed.length === 0 ? new Map() : await store.historiesOf(projectId, changed))
+}
+
+/** The claims of colleagues that wait for me by what is fresh: an answer, a dispute, an edit, or the claim itself. */
+function inboxCounts(
+  book: ReviewBook,
+  me: RecordId,
+  fresh: ReadonlySet<RecordId>,
+): { readonly [K in 'answers' | 'disputes' | 'changed' | 'to-review']: number } {
+  const counts = { answers: 0, disputes: 0, changed: 0, 'to-review': 0 }
+  for (const entry of reviewInbox(book, me).articles.flatMap(({ entries }) => entries)) {
+    const { claim, state, mine, asksMe } = entry
+    if (asksMe && isRepliedTo(entry, fresh)) counts[mine?.disputed === true ? 'disputes' : 'answers'] += 1
+    else if (fresh.has(claim.id) && state === 'stale') counts.changed += 1
+    else if (fresh.has(claim.id) && state === 'unreviewed') counts['to-review'] += 1
   }
-  const missed = new Set(items.filter(({ kind }) => kind === 'missed').map(idOf))
-  const others = toReview.filter(({ recordId }) => !missed.has(recordId)).length
-  const back = NEWS.filter((name) => counts[name] > 0).map((name) => t(`session.review.news.${name}`, counts[name]))
-  return [...back, ...(others === 0 ? [] : [t('session.review.news.to-review', others)]), ...conflictsIn(plan)]
+  return counts
+}
+
+function isRepliedTo({ mine }: InboxEntry, fresh: ReadonlySet<RecordId>): boolean {
+  const threads = mine?.threads ?? []
+  return threads.some(({ id, replies }) => fresh.has(id) || replies.some((reply) => fresh.has(reply.id)))
 }
 
 function conflictsIn({ conflicts }: ImportPlan): readonly string[] {

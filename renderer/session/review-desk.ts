@@ -190,8 +190,10 @@ export function passesFilter(
 ): boolean {
   if (personId !== null && personIn(item, personOf) !== personOf(personId)) return false
   if (state === 'all') return true
-  if (item.kind === 'claim') return state === 'undecided' ? !item.decided : item.state === state
-  if (state === 'undecided') return item.open
+  if (item.kind === 'claim') {
+    return state === 'undecided' ? !item.decided : state === 'asksMe' ? item.asksMe : item.state === state
+  }
+  if (state === 'undecided' || state === 'asksMe') return item.open
   return item.kind === 'review' && item.review.state === state
 }
 

@@ -91,8 +91,9 @@ function deskMaker(): (matter: DeskMatter, choice: ReviewChoice, claimId: Record
     const toReview = items.inbox(waiting, ground)
     const came = items.returned(back, ground)
     const decided = toReview.filter((item) => item.decided).length
+    const asks = toReview.filter((item) => item.asksMe).length
     const open = came.filter((item) => item.open).length
-    const list = choice.list ?? likelyList(toReview.length, decided, came.length, open)
+    const list = choice.list ?? likelyList(toReview, came)
     const all: readonly DeskItem[] = list === 'inbox' ? toReview : came
     const current = currentOf(all, choice.at, claimId)
     const people = distinct(toReview.map(({ ownerId }) => ownerId)).map((id) => ({
@@ -103,6 +104,7 @@ function deskMaker(): (matter: DeskMatter, choice: ReviewChoice, claimId: Record
       articleId,
       inbox: toReview,
       decided,
+      asks,
       returned: came,
       open,
       passages: passagesOf(book, me, articleId, ground.around),
@@ -119,9 +121,9 @@ function deskMaker(): (matter: DeskMatter, choice: ReviewChoice, claimId: Record
 }
 
 /** The list with something left to do, colleagues' claims first. */
-function likelyList(all: number, decided: number, came: number, open: number): DeskList {
-  if (decided < all) return 'inbox'
-  return open > 0 || (all === 0 && came > 0) ? 'returned' : 'inbox'
+function likelyList(inbox: ReviewDesk['inbox'], returned: ReviewDesk['returned']): DeskList {
+  if (inbox.some(({ decided, asksMe }) => !decided || asksMe)) return 'inbox'
+  return returned.some(({ open }) => open) || (inbox.length === 0 && returned.length > 0) ? 'returned' : 'inbox'
 }
 
 function currentOf(items: readonly DeskItem[], at: RecordId | null, claimId: RecordId | null): DeskItem | null {
@@ -179,6 +181,7 @@ function overviewOf(
         title: titles.get(articleId) ?? '',
         all: mine?.all ?? 0,
         decided: mine?.decided ?? 0,
+        asks: mine?.asks ?? 0,
         openThreads,
         returned: open.get(articleId) ?? 0,
         hidden: hidden.has(articleId),
@@ -190,6 +193,8 @@ function overviewOf(
     rows,
     all: inbox.all,
     decided: inbox.decided,
+    asks: inbox.asks,
+    toDo: inbox.toDo,
     openThreads: rows.reduce((sum, row) => sum + row.openThreads, 0),
     returned: returned.counts,
     open: returned.open,

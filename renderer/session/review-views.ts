@@ -141,9 +141,9 @@ export type DeskItem = InboxItem | ReturnedItemView
 /** What the list of the review screen holds: colleagues' claims for me to review, or what came back to me. */
 export type DeskList = 'inbox' | 'returned'
 
-/** What of a list is shown. `undecided`: what still waits for me, in either list. */
+/** What of a list is shown. `undecided`: what I have not decided; `asksMe`: what I am asked again. Of what came back, both. */
 export interface DeskFilter {
-  readonly state: 'all' | 'undecided' | ClaimReviewState
+  readonly state: 'all' | 'undecided' | 'asksMe' | ClaimReviewState
   /** The person whose claims or reviews are shown; `null` for everybody's. */
   readonly personId: RecordId | null
 }
@@ -154,6 +154,8 @@ export interface ReviewDesk {
   /** In text order. */
   readonly inbox: readonly InboxItem[]
   readonly decided: number
+  /** Of how many claims of the inbox I am asked again. */
+  readonly asks: number
   readonly returned: readonly ReturnedItemView[]
   /** How many of what came back wait for me. */
   readonly open: number
@@ -180,6 +182,8 @@ export interface ReviewRow {
   /** Colleagues' claims, and those that I have decided. */
   readonly all: number
   readonly decided: number
+  /** Those of which I am asked again: my review is stale, disputed or answered. */
+  readonly asks: number
   readonly openThreads: number
   /** What came back on my claims here and waits for me. */
   readonly returned: number
@@ -194,6 +198,9 @@ export interface ReviewOverview {
   readonly rows: readonly ReviewRow[]
   readonly all: number
   readonly decided: number
+  readonly asks: number
+  /** How many claims wait for me: those that are not decided, and those of which I am asked again. */
+  readonly toDo: number
   readonly openThreads: number
   /** What came back to me, counted by kind. */
   readonly returned: ReturnedCounts

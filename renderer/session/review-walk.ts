@@ -17,7 +17,8 @@ interface Stop {
   readonly articleId: RecordId
   readonly id: RecordId
   readonly claimId: RecordId | null
-  readonly isOpen: boolean
+  /** What waits for me again is gone to once all is decided. */
+  readonly waits: 'first' | 'again' | null
 }
 
 /** Going through what there is to review and what came back. */
@@ -58,23 +59,23 @@ export function reviewWalk(world: World, state: ReviewState): Walk {
     const { personOf } = world.open.book.get().identities
     const counts = (person: RecordId) => personId === null || personOf(person) === personOf(personId)
     if (list === 'inbox') {
-      return state.inbox
-        .get()
-        .articles.flatMap(({ articleId, entries }) =>
-          entries
-            .filter(({ owner }) => counts(owner))
-            .map(({ claim: { id }, isDecided }) => ({ articleId, id, claimId: id, isOpen: !isDecided })),
-        )
+      return state.inbox.get().articles.flatMap(({ articleId, entries }) =>
+        entries
+          .filter(({ owner }) => counts(owner))
+          .map(({ claim: { id }, isDecided, asksMe }) => {
+            return { articleId, id, claimId: id, waits: isDecided ? (asksMe ? 'again' : null) : 'first' }
+          }),
+      )
     }
     return state.returned.get().items.map((item) => ({
       articleId: item.kind === 'thread' ? item.thread.articleId : item.claim.fields.articleId,
       id: idOf(item),
       claimId: item.claim === null || item.claim.isDeleted ? null : item.claim.id,
-      isOpen: item.isOpen,
+      waits: item.isOpen ? 'first' : null,
     }))
   }
 
-  /** The first stop behind the current one that waits for me, round the end; without a current one, the article's first. */
+  /** The next stop behind the current one that waits for me, round the end; without a current one, the article's first. */
   function nextOf(list: DeskList): Stop | null {
     const all = stops(list)
     const { articleId } = world.place.get()
@@ -83,7 +84,7 @@ export function reviewWalk(world: World, state: ReviewState): Walk {
       ? all.findIndex(({ id }) => id === current.id) + 1
       : all.findIndex((each) => each.articleId === articleId)
     const from = Math.max(0, at)
-    return [...all.slice(from), ...all.slice(0, from)].find(({ isOpen }) => isOpen) ?? null
+    return firstOf([...all.slice(from), ...all.slice(0, from)])
   }
 
   function nextUndecided(): void {
@@ -96,8 +97,8 @@ export function reviewWalk(world: World, state: ReviewState): Walk {
   }
 
   function openArticle(articleId: RecordId): void {
-    const open = [...stops('inbox'), ...stops('returned')].find((each) => each.articleId === articleId && each.isOpen)
-    goTo(articleId, null, open ?? null)
+    const here = (list: DeskList) => firstOf(stops(list).filter((each) => each.articleId === articleId))
+    goTo(articleId, null, here('inbox') ?? here('returned'))
   }
 
   return {
@@ -115,6 +116,10 @@ export function reviewWalk(world: World, state: ReviewState): Walk {
     previous: () => step(-1),
     nextUndecided,
   }
+}
+
+function firstOf(stops: readonly Stop[]): Stop | null {
+  return stops.find(({ waits }) => waits === 'first') ?? stops.find(({ waits }) => waits === 'again') ?? null
 }
 
 type Ask = NonNullable<Parameters<ReviewSession['ask']>[0]>

@@ -143,6 +143,7 @@ describe('A full round', () => {
 
     // Ben sees the amendment adopted, the rejection disputed, the question answered.
     await anna.give(ben)
+    expect(ben.session.toasts.get().at(-1)?.text).toMatch(/1 dispute for you, 1 answer for you\.$/)
     await openForReview(ben, project, article)
     const again = await ben.desk(
       ({ inbox }) => inbox.some(({ mine }) => mine?.disputed === true) && inbox.every(({ state }) => state !== 'stale'),
@@ -160,6 +161,17 @@ describe('A full round', () => {
       ['rejected', true, null, false],
       ['question', true, null, true],
     ])
+    await ben.overview(({ asks, toDo, rows }) => asks === 2 && toDo === 2 && rows[0]?.asks === 2)
+    expect([again.asks, again.decided, again.list]).toEqual([2, 5, 'inbox'])
+    const at = () => ben.session.place.get().claimId
+    expect(at()).toBe(plan)
+    review.nextUndecided()
+    expect(at()).toBe(ferries)
+    review.nextUndecided()
+    expect(at()).toBe(plan)
+    review.setFilter({ state: 'asksMe' })
+    expect((await ben.desk(({ shown }) => shown.length === 2)).shown.map(({ id }) => id)).toEqual([plan, ferries])
+    review.setFilter({ state: 'all' })
     expect(review.withdrawVerdict(plan)).toBe(true)
     expect(review.accept([plan, ferries])).toBe(true)
     await ben.settled()
@@ -426,6 +438,7 @@ describe('An import', () => {
     await ben.session.withdrawImport(listed?.id ?? '')
     await ben.overview(({ all }) => all === 0)
     expect([ben.session.library.get(), ben.session.imports.get()[0]?.withdrawn]).toEqual([[], true])
+    expect(ben.session.toasts.get().filter(({ withdraws }) => withdraws === listed?.id)).toEqual([])
   })
 })
 

@@ -1,6 +1,7 @@
 import { count } from './count.ts'
 
 const claims = (n: number) => count(n, 'claim', 'claims')
+const forYou = (asks: number) => (asks === 0 ? '' : `, ${asks} for you`)
 
 /** The strings of reviewing in the window: the review screen, threads, conflicts, people, imports. */
 export const enReviewScreen = {
@@ -37,7 +38,8 @@ export const enReviewScreen = {
   'review.articles.region': 'Articles to review',
   'review.articles.list': 'Articles with something to review',
   'review.articles.title': 'Review',
-  'review.articles.sum': (decided: number, all: number) => `${decided} of ${claims(all)} decided`,
+  'review.articles.sum': (decided: number, all: number, asks: number) =>
+    `${decided} of ${claims(all)} decided${forYou(asks)}`,
   'review.articles.row': (decided: number, all: number) => `${decided} of ${all} decided`,
   'review.articles.done': (all: number) => `All ${all} decided`,
   'review.articles.returned': (n: number) => `${n} came back`,
@@ -63,16 +65,18 @@ export const enReviewScreen = {
   'review.lists': 'What to review',
   'review.list.inbox': 'Inbox',
   'review.list.returned': 'Returned',
-  'review.list.inboxCount': (undecided: number) => `Inbox, ${undecided} undecided`,
+  'review.list.inboxCount': (undecided: number, asks: number) => `Inbox, ${undecided} undecided${forYou(asks)}`,
   'review.list.returnedCount': (open: number) => `Returned, ${open} for you to decide`,
   'review.list.comments': (n: number) => `Comments on the text, ${n} open`,
   'review.items.inbox': 'Claims to review',
   'review.items.returned': 'What came back',
-  'review.progress': (decided: number, all: number) => `${decided} of ${all} decided`,
+  'review.progress': (decided: number, all: number, asks: number) => `${decided} of ${all} decided${forYou(asks)}`,
+  'review.asks': (n: number) => `${n} for you`,
   'review.filter.state': 'State',
   'review.filter.person': 'Person',
   'review.filter.all': 'All states',
   'review.filter.undecided': 'Undecided',
+  'review.filter.asksMe': 'For you',
   'review.filter.everybody': 'Everybody',
   'review.filter.clear': 'Clear the filter',
   'review.acceptAll': (n: number) => (n === 1 ? 'Accept the 1 shown' : `Accept all ${n} shown`),

@@ -30,6 +30,9 @@ export const enReview = {
   'session.review.news.missed': (n: number) => count(n, 'missed claim', 'missed claims'),
   'session.review.news.comments': (n: number) => count(n, 'comment', 'comments'),
   'session.review.news.stale': (n: number) => `${n} on an older version`,
+  'session.review.news.disputes': (n: number) => `${count(n, 'dispute', 'disputes')} for you`,
+  'session.review.news.answers': (n: number) => `${count(n, 'answer', 'answers')} for you`,
+  'session.review.news.changed': (n: number) => `${count(n, 'claim', 'claims')} changed since you looked`,
   'session.review.news.conflicts': (n: number) => `${count(n, 'conflict', 'conflicts')} to decide`,
   'session.review.news.text': (applied: string, news: string) => `${applied}. ${news}.`,
 

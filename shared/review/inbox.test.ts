@@ -72,7 +72,17 @@ describe('The inbox', () => {
     anna.set(FIRST, { note: 'changed' })
     anna.act((book, me) => dispute(book, me, { kind: 'review', reviewId: reviewId(SECOND, ben.me) }, 'Yes', fresh(11)))
     exchange(anna, ben)
-    const entries = inboxAt(ben).articles.flatMap((each) => each.entries)
+    const { articles, decided, asks, toDo } = inboxAt(ben)
+    expect([articles.map((each) => [each.asks, each.toDo]), decided, asks, toDo]).toEqual([
+      [
+        [2, 2],
+        [0, 1],
+      ],
+      1,
+      2,
+      3,
+    ])
+    const entries = articles.flatMap((each) => each.entries)
     expect(entries.map(({ isDecided, asksMe }) => [isDecided, asksMe])).toEqual([
       [false, true],
       [true, true],

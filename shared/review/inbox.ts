@@ -35,6 +35,10 @@ export interface InboxArticle {
   readonly entries: readonly InboxEntry[]
   readonly decided: number
   readonly all: number
+  /** Of how many I am asked again. */
+  readonly asks: number
+  /** How many wait for me: those that are not decided, and those of which I am asked again. */
+  readonly toDo: number
   /** Those of the people with claims here who have marked the article complete. */
   readonly completedBy: ReadonlySet<RecordId>
 }
@@ -45,6 +49,9 @@ export interface ReviewInbox {
   readonly articles: readonly InboxArticle[]
   readonly decided: number
   readonly all: number
+  /** Of how many I am asked again. */
+  readonly asks: number
+  readonly toDo: number
   /** Articles in which colleagues have claims that stay hidden until my own work there is complete. */
   readonly hidden: readonly KeptArticle[]
   /** Reviews of claims that are not here. */
@@ -68,6 +75,8 @@ export function reviewInbox(book: ReviewBook, me: RecordId): ReviewInbox {
     articles,
     decided: articles.reduce((sum, each) => sum + each.decided, 0),
     all: articles.reduce((sum, each) => sum + each.all, 0),
+    asks: articles.reduce((sum, each) => sum + each.asks, 0),
+    toDo: articles.reduce((sum, each) => sum + each.toDo, 0),
     hidden,
     waiting: waitingReviews(book, me),
   }
@@ -107,6 +116,8 @@ function inboxArticle(
     entries,
     decided: entries.filter(({ isDecided }) => isDecided).length,
     all: entries.length,
+    asks: entries.filter(({ asksMe }) => asksMe).length,
+    toDo: entries.filter(({ isDecided, asksMe }) => !isDecided || asksMe).length,
     completedBy: new Set(completed),
   }
 }

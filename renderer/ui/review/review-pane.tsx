@@ -79,7 +79,7 @@ function DeskBody({ desk, onEnter }: { readonly desk: ReviewDesk; readonly onEnt
   const { list, shown } = desk
   const all = list === 'inbox' ? desk.inbox : desk.returned
   if (list === 'inbox' && desk.hidden && all.length === 0) return <Hidden desk={desk} />
-  if (all.length === 0) return list === 'inbox' ? <NothingHere desk={desk} /> : <NothingBack />
+  if (all.length === 0) return list === 'inbox' ? <NothingHere /> : <NothingBack />
   if (shown.length === 0) return <AllFiltered count={all.length} />
   return <DeskItems desk={desk} onEnter={onEnter} />
 }
@@ -95,10 +95,9 @@ function Hidden({ desk }: { readonly desk: ReviewDesk }): ReactNode {
   )
 }
 
-function NothingHere({ desk }: { readonly desk: ReviewDesk }): ReactNode {
+function NothingHere(): ReactNode {
   const { review } = useSession()
-  const { all, decided } = useSubscribable(review.overview)
-  const elsewhere = all - decided - (desk.inbox.length - desk.decided)
+  const { toDo: elsewhere } = useSubscribable(review.overview)
   return (
     <EmptyState
       title={t('review.empty.inbox.title')}

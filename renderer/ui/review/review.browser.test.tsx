@@ -86,6 +86,18 @@ describe('the inbox', () => {
     await expect.element(page.getByRole('textbox', { name: 'Reason' })).toHaveValue('Half a rea')
   })
 
+  it('says how many claims ask again, and offers these alone', async () => {
+    const { claims } = colleaguesArticle()
+    const list = claims.map((claim, index) => anItem(claim, 'rejected', { asksMe: index < 2 }))
+    const session = createReviewSession({ inbox: list, current: list[0] ?? null })
+    await drawReview(session)
+    const all = claims.length
+    await expect.element(page.getByText(`${all} of ${all} decided, 2 for you`)).toBeVisible()
+    await expect.element(button('Inbox, 0 undecided, 2 for you')).toHaveTextContent('Inbox2')
+    await page.getByRole('combobox', { name: 'State' }).selectOptions('For you')
+    expect(session.calls).toContain('review.setFilter {"state":"asksMe"}')
+  })
+
   it('says in the margin where each claim stands', async () => {
     await drawReview(inbox())
     const margin = page.getByRole('group', { name: 'Claims in the margin' })

@@ -40,6 +40,8 @@ const NO_OVERVIEW: ReviewOverview = {
   rows: [],
   all: 0,
   decided: 0,
+  asks: 0,
+  toDo: 0,
   openThreads: 0,
   returned: NOTHING_RETURNED,
   open: 0,

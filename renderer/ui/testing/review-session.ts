@@ -94,6 +94,7 @@ export function createReviewSession(desk: Partial<ReviewDesk>, article = colleag
     articleId: article.id,
     inbox: [],
     decided: 0,
+    asks: 0,
     returned: [],
     open: 0,
     passages: [],
@@ -109,7 +110,9 @@ export function createReviewSession(desk: Partial<ReviewDesk>, article = colleag
     const now = { ...(session.review.desk.get() ?? empty), ...given }
     const items: readonly DeskItem[] = now.list === 'inbox' ? now.inbox : now.returned
     const shown = given.shown ?? items
-    const full = { ...now, shown, decided: now.inbox.filter((item) => item.decided).length }
+    const decided = now.inbox.filter((item) => item.decided).length
+    const asks = now.inbox.filter((item) => item.asksMe).length
+    const full = { ...now, shown, decided, asks }
     session.review.desk.set(full)
     session.place.update((place) => ({ ...place, claimId: now.current?.claim?.id ?? null }))
   }

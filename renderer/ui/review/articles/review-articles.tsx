@@ -19,7 +19,7 @@ export function ReviewArticles(): ReactNode {
     <section className="review-articles" aria-label={t('review.articles.region')}>
       <header className="review-articles-head">
         <h2>{t('review.articles.title')}</h2>
-        {overview.all === 0 ? null : <Sum decided={overview.decided} all={overview.all} />}
+        {overview.all === 0 ? null : <Sum overview={overview} />}
         <CameBack overview={overview} />
       </header>
       {overview.rows.length === 0 ? <Nothing /> : <Rows rows={overview.rows} />}
@@ -31,15 +31,15 @@ export function ReviewArticles(): ReactNode {
   )
 }
 
-function Sum({ decided, all }: { readonly decided: number; readonly all: number }): ReactNode {
+function Sum({ overview: { decided, all, asks } }: { readonly overview: ReviewOverview }): ReactNode {
   return (
     <div className="review-sum">
-      <span className="figures">{t('review.articles.sum', decided, all)}</span>
+      <span className="figures">{t('review.articles.sum', decided, all, asks)}</span>
       <progress
         className="progress-bar"
         value={decided}
         max={all}
-        aria-label={t('review.articles.sum', decided, all)}
+        aria-label={t('review.articles.sum', decided, all, asks)}
       />
     </div>
   )
@@ -95,10 +95,11 @@ function Rows({ rows }: { readonly rows: readonly ReviewRow[] }): ReactNode {
 }
 
 function rowWords(row: ReviewRow): readonly string[] {
-  const { all, decided, openThreads, returned, hidden, completedBy } = row
+  const { all, decided, asks, openThreads, returned, hidden, completedBy } = row
   return [
     ...(hidden ? [t('review.articles.hidden')] : []),
     ...(all === 0 ? [] : [decided === all ? t('review.articles.done', all) : t('review.articles.row', decided, all)]),
+    ...(asks === 0 ? [] : [t('review.asks', asks)]),
     ...(returned === 0 ? [] : [t('review.articles.returned', returned)]),
     ...(openThreads === 0 ? [] : [t('review.articles.threads', openThreads)]),
     ...(completedBy.length === 0 ? [] : [t('review.articles.complete', completedBy.join(', '))]),

@@ -13,6 +13,7 @@ import './desk-head.css'
 const STATES = [
   'all',
   'undecided',
+  'asksMe',
   'unreviewed',
   'accepted',
   'amendment-proposed',
@@ -22,19 +23,28 @@ const STATES = [
   'settled',
 ] as const satisfies readonly DeskFilter['state'][]
 
+/** What only a claim of the inbox can be. */
+const OF_INBOX: readonly DeskFilter['state'][] = ['asksMe', 'unreviewed']
+
 /** Which list, which of its items, and what can be done with all of them. */
 export function DeskHead({ desk }: { readonly desk: ReviewDesk }): ReactNode {
   const { review } = useSession()
-  const { list, filter, people, inbox, decided, returned, open } = desk
+  const { list, filter, people, inbox, decided, asks, returned, open } = desk
+  const waiting = inbox.filter((item) => !item.decided || item.asksMe).length
   return (
     <header className="desk-head">
       <h2 className="visually-hidden">{t('review.pane')}</h2>
       <fieldset className="desk-lists" aria-label={t('review.lists')}>
-        <ListButton list="inbox" now={list} count={inbox.length - decided} />
-        <ListButton list="returned" now={list} count={open} />
+        <ListButton
+          list="inbox"
+          now={list}
+          count={waiting}
+          label={t('review.list.inboxCount', inbox.length - decided, asks)}
+        />
+        <ListButton list="returned" now={list} count={open} label={t('review.list.returnedCount', open)} />
         <TextComments desk={desk} />
         {list === 'inbox' && inbox.length > 0 ? (
-          <span className="desk-progress figures">{t('review.progress', decided, inbox.length)}</span>
+          <span className="desk-progress figures">{t('review.progress', decided, inbox.length, asks)}</span>
         ) : null}
       </fieldset>
       {(list === 'inbox' ? inbox : returned).length === 0 ? null : (
@@ -42,8 +52,8 @@ export function DeskHead({ desk }: { readonly desk: ReviewDesk }): ReactNode {
           <Select
             label={t('review.filter.state')}
             hideLabel
-            value={filter.state}
-            options={STATES.filter((state) => list === 'inbox' || state !== 'unreviewed').map((state) => ({
+            value={list === 'returned' && filter.state === 'asksMe' ? 'undecided' : filter.state}
+            options={STATES.filter((state) => list === 'inbox' || !OF_INBOX.includes(state)).map((state) => ({
               value: state,
               label: stateLabel(state),
             }))}
@@ -69,13 +79,20 @@ export function DeskHead({ desk }: { readonly desk: ReviewDesk }): ReactNode {
 }
 
 function stateLabel(state: (typeof STATES)[number]): string {
-  return state === 'all' || state === 'undecided' ? t(`review.filter.${state}`) : t(`review.state.${state}`)
+  if (state === 'all' || state === 'undecided' || state === 'asksMe') return t(`review.filter.${state}`)
+  return t(`review.state.${state}`)
 }
 
-function ListButton(props: { readonly list: DeskList; readonly now: DeskList; readonly count: number }): ReactNode {
-  const { list, now, count } = props
+interface ListButtonProps {
+  readonly list: DeskList
+  readonly now: DeskList
+  /** How many wait for me. */
+  readonly count: number
+  readonly label: string
+}
+
+function ListButton({ list, now, count, label }: ListButtonProps): ReactNode {
   const { review } = useSession()
-  const label = list === 'inbox' ? t('review.list.inboxCount', count) : t('review.list.returnedCount', count)
   return (
     <Button
       variant="quiet"

@@ -57,7 +57,7 @@ function itemsByClaim({ list, inbox, returned, current }: ReviewDesk): ReadonlyM
 }
 
 function asks(item: DeskItem): boolean {
-  return item.kind === 'claim' ? !item.decided : item.open
+  return item.kind === 'claim' ? !item.decided || item.asksMe : item.open
 }
 
 function drawnItem(view: ClaimView, item: DeskItem, amending: boolean): ReaderClaim {
