@@ -21,6 +21,7 @@ export function importActs(world: World): ImportActs {
     async withdrawImport(id) {
       const withdrawn = await world.writer.behind(() => world.store.withdrawImport(id))
       if (!withdrawn.ok) return world.toasts.warn(storeProblemText(withdrawn.error))
+      world.toasts.undone(id)
       const { removed, kept } = withdrawn.value
       world.toasts.say(t('session.review.done.withdrawn-import', removed, kept))
     },

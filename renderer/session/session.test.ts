@@ -168,6 +168,18 @@ describe('Undo', () => {
     expect(counts).toEqual([2, 1, 0, 1, 2])
   })
 
+  it('takes the offer to undo away with what it would have undone', async () => {
+    const offers = () => window.session.toasts.get().map(({ undo }) => undo)
+    await importText(NOTE)
+    await importText('A second note\n\nIt says little.')
+    const [first] = offers()
+    expect(offers()).toHaveLength(2)
+    await window.session.undo()
+    expect(offers()).toEqual([first])
+    await window.session.undo()
+    expect(offers()).toEqual([])
+  })
+
   it('brings a deleted claim back from the bin', async () => {
     await importText(NOTE)
     select('the border')

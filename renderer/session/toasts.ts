@@ -8,6 +8,8 @@ export interface Toasts {
   readonly say: (text: string, undo?: ChangeId, more?: Pick<Toast, 'offersNext' | 'withdraws' | 'leadsTo'>) => void
   readonly warn: (text: string) => void
   readonly dismiss: (id: number) => void
+  /** Takes away the toasts that offer to undo what has been undone: changes, or an import. */
+  readonly undone: (...ids: readonly string[]) => void
 }
 
 const MOST = 4
@@ -26,5 +28,10 @@ export function createToasts(): Toasts {
     say: (text, undo, more) => add({ text, tone: 'plain', undo: undo ?? null, ...more }),
     warn: (text) => add({ text, tone: 'problem', undo: null }),
     dismiss: (id) => list.update((all) => all.filter((toast) => toast.id !== id)),
+    undone: (...ids) =>
+      list.update((all) => {
+        const left = all.filter(({ undo, withdraws }) => !ids.includes(undo ?? withdraws ?? ''))
+        return left.length === all.length ? all : left
+      }),
   }
 }

@@ -24,6 +24,7 @@ export function undoActs(world: World): UndoActs {
     const result = await world.writer.behind(() => world.store[which](world.me.get().id, projectId, changeId))
     if (!result.ok) return world.toasts.warn(storeProblemText(result.error))
     const outcome = result.value
+    world.toasts.undone(...outcome.lapsed, ...(outcome.change === null ? [] : [outcome.change]))
     if (outcome.by === null) return world.toasts.say(t(`session.done.nothing-to-${which}`))
     await follow(outcome)
     if (outcome.kept.length > 0) world.toasts.say(t('session.done.kept', outcome.kept.length))
