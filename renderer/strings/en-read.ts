@@ -26,6 +26,8 @@ export const enRead = {
   'read.details.url': 'Source address',
   'read.details.done': 'Done',
   'read.details.titleNeeded': 'An article needs a title.',
+  'read.details.noDate': (text: string) =>
+    `“${text}” is no date that can be read. Write 2031-02-11, or 11 February 2031.`,
   'read.by': (author: string) => `By ${author}`,
   'read.status': 'Status of the article',
   'read.status.to-do': 'To do',

@@ -6,9 +6,11 @@ import { Button } from '../design/button.tsx'
 import { IconButton } from '../design/icon-button.tsx'
 import { TextField } from '../design/text-field.tsx'
 import { useSession } from '../session-context.ts'
+import { writtenDate } from './dates.ts'
 import { Popover, useAnchor } from './popover.tsx'
 
 const DETAILS = ['title', 'publisher', 'author', 'published', 'url'] as const
+type Detail = (typeof DETAILS)[number]
 
 /** The button that opens what is known of the article beside its text, to be corrected. */
 export function ArticleDetails({ article }: { readonly article: ArticleView }): ReactNode {
@@ -37,15 +39,17 @@ interface DetailsFormProps {
 
 function DetailsForm({ article, anchor, onClose }: DetailsFormProps): ReactNode {
   const session = useSession()
-  const [titleMissing, setTitleMissing] = useState(false)
+  const [fault, setFault] = useState<{ readonly field: Detail; readonly says: string } | null>(null)
 
-  function commit(field: (typeof DETAILS)[number], text: string): void {
+  function commit(field: Detail, text: string): void {
     const value = text.trim()
-    if (field === 'title') {
-      setTitleMissing(value === '')
-      if (value === '') return
+    const read = field === 'published' && value !== '' ? writtenDate(value) : value
+    if (read === null) setFault({ field, says: t('read.details.noDate', value) })
+    else if (field === 'title' && read === '') setFault({ field, says: t('read.details.titleNeeded') })
+    else {
+      setFault(null)
+      session.editArticle(article.id, { [field]: read === '' ? null : read })
     }
-    session.editArticle(article.id, { [field]: value === '' ? null : value })
   }
 
   return (
@@ -55,7 +59,7 @@ function DetailsForm({ article, anchor, onClose }: DetailsFormProps): ReactNode 
           key={field}
           label={t(`read.details.${field}`)}
           value={article.fields[field] ?? ''}
-          error={field === 'title' && titleMissing ? t('read.details.titleNeeded') : null}
+          error={fault?.field === field ? fault.says : null}
           onCommit={(text) => commit(field, text)}
           {...(field === 'published' ? { hint: t('read.details.publishedHint') } : {})}
         />

@@ -1,3 +1,5 @@
+import { fullDate } from '../../../shared/text/block-shape.ts'
+
 const days = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' })
 const months = new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'numeric', timeZone: 'UTC' })
 const moments = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short' })
@@ -9,6 +11,12 @@ export function dateText(iso: string): string {
   if (Number.isNaN(date.getTime())) return iso
   if (iso.length === 4) return iso
   return (iso.length === 7 ? months : days).format(date)
+}
+
+/** The calendar date of ISO 8601 that somebody wrote: "2031-02" or "11 February 2031"; `null` where it is none. */
+export function writtenDate(text: string): string | null {
+  if (/^\d{4}(-(?:0[1-9]|1[0-2]))?$/.test(text)) return text
+  return fullDate(text)
 }
 
 /** A moment of ISO 8601 on the clock of the reader: "22 Nov 2026, 14:05". */
