@@ -1,6 +1,6 @@
 import { assertNever } from '../../shared/base/assert-never.ts'
 import type { Span, Utf16Offset } from '../../shared/text/offset.ts'
-import { extendOffset, moveOffset, type Terrain, unitsAround } from './motion.ts'
+import { extendOffset, moveOffset, phraseAround, type Terrain, unitsAround } from './motion.ts'
 import type { CaretDirection, CaretUnit } from './reader-props.ts'
 import type { SelectionKeeper } from './selection-keeper.ts'
 import type { Affinity, TextGeometry } from './text-geometry.ts'
@@ -57,10 +57,9 @@ export class CaretMover {
     const origin =
       known !== null && equal(known.grown, current) ? known.origin : { start: current.start, end: current.start }
     const chain = unitsAround(this.terrain, origin)
-    const unit = this.keeper.isEmpty
-      ? chain[larger ? Math.min(1, chain.length - 1) : 0]
-      : neighbourIn(chain, current, larger)
-    if (unit === undefined) return
+    const first = larger ? phraseAround(this.terrain, origin) : chain[0]
+    const unit = this.keeper.isEmpty ? first : neighbourIn(chain, current, larger)
+    if (unit === undefined || unit === null) return
     this.growth = { origin, grown: unit }
     this.keeper.set({ anchor: unit.start, head: unit.end, affinity: 'upper' })
   }

@@ -1,7 +1,16 @@
 import { describe, expect, it } from 'vitest'
 import { type Span, span, utf16 } from '../../shared/text/offset.ts'
 import { quotations } from '../../shared/text/quotation.ts'
-import { extendOffset, mouseSpan, moveOffset, paragraphAt, type Terrain, takeAt, unitsAround } from './motion.ts'
+import {
+  extendOffset,
+  mouseSpan,
+  moveOffset,
+  paragraphAt,
+  phraseAround,
+  type Terrain,
+  takeAt,
+  unitsAround,
+} from './motion.ts'
 import { anArticleOf, wordsIn } from './testing/reader-builders.ts'
 
 function terrainOf(...paragraphs: readonly string[]): Terrain {
@@ -91,6 +100,24 @@ describe('unitsAround', () => {
       'quay',
       'Oru will reopen the quay',
     ])
+  })
+})
+
+describe('phraseAround', () => {
+  const around = (place: number) => quote(phraseAround(terrain, span(place, place)))
+
+  it('is the quotation within it and right before its mark, and the sentence elsewhere', () => {
+    expect([around(at('keep')), around(at('“We')), around(at('said Sen'))]).toEqual([
+      '“We gave our word, and we keep it,”',
+      '“We gave our word, and we keep it,”',
+      '“We gave our word, and we keep it,” said Sen. Talvi',
+    ])
+  })
+
+  it('is the sentence at its first word, and behind its last', () => {
+    expect([around(at('Veldmark')), around(behind('answered yet!'))]).toEqual(
+      Array(2).fill('Veldmark has not answered yet!'),
+    )
   })
 })
 

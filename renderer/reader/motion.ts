@@ -91,6 +91,14 @@ export function unitsAround(terrain: Terrain, { start, end }: Span): readonly Sp
   return chain
 }
 
+/** The smallest unit around a place that is more than a word; of a text of one word, that word. */
+export function phraseAround(terrain: Terrain, place: Span): Span | null {
+  const units = unitsAround(terrain, place)
+  const word = wordAt(terrain.text, place.start)
+  const isWord = ({ start, end }: Span) => word !== null && start === word.start && end === word.end
+  return units.find((unit) => !isWord(unit)) ?? units[0] ?? null
+}
+
 /** What a double click takes: the quotation around a place with its marks, else the sentence without its full stop. */
 export function takeAt(terrain: Terrain, offset: Utf16Offset): Span | null {
   const quotation = quotationAt(terrain.quotations, offset)
