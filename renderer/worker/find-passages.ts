@@ -178,16 +178,22 @@ function claimPassages(hit: IndexHit, index: PassageIndex, query: SearchQuery): 
 }
 
 const MOST_SHOWN = 240
+/** Of words whose hits all stand far behind, the beginning still says what they are. */
+const OPENING = 60
 
+/** Words that stand beside the text: from their beginning on, or with a gap before the first hit where that is far behind. */
 function besideText(field: Passage['field'], claimId: RecordId | null, words: string, query: SearchQuery): Passage {
-  const text = canonicalText(words.replaceAll(/\s+/g, ' '))
-  const snippet = text.length > MOST_SHOWN ? text.slice(0, graphemeFloor(text, utf16(MOST_SHOWN))) : text.trimEnd()
-  const marks = searchHits(foldText(text), query).filter(({ end }) => end <= snippet.length)
-  return {
-    field,
-    claimId,
-    span: null,
-    snippet: snippet.length < text.trimEnd().length ? `${snippet} …` : snippet,
-    marks,
-  }
+  const text = canonicalText(words.replaceAll(/\s+/g, ' ').trim())
+  const hits = searchHits(foldText(text), query)
+  const first = hits[0]
+  const isFar = first !== undefined && first.end > MOST_SHOWN
+  const from = isFar ? wordStart(text, graphemeFloor(text, utf16(first.start - BEFORE))) : 0
+  const opening = isFar ? `${text.slice(0, graphemeFloor(text, utf16(OPENING)))} … ` : ''
+  const end = Math.min(text.length, from + MOST_SHOWN - opening.length)
+  const to = end < text.length ? graphemeFloor(text, utf16(end)) : end
+  const snippet = `${opening}${text.slice(from, to)}${to < text.length ? ' …' : ''}`
+  const marks = hits
+    .filter((hit) => hit.start >= from && hit.end <= to)
+    .map((hit) => span(hit.start - from + opening.length, hit.end - from + opening.length))
+  return { field, claimId, span: null, snippet, marks }
 }

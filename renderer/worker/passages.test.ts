@@ -118,6 +118,14 @@ describe('A search for passages', () => {
     expect([lines.length, await found('"would border"')]).toEqual([2, []])
   })
 
+  it('shows the beginning of a long claim and then the hit, where that is far behind', async () => {
+    const long = `the border would open ${'and the ferries would sail on '.repeat(12)}to Futenma at last`
+    await put([claim(id(5), long)])
+    const [line = ''] = await found('futenma')
+    expect(line).toMatch(/^claim: Pledge · Zoë Quist “the border would open and .* … .*to \[Futenma\] at last”$/)
+    expect(line.length).toBeLessThan(260)
+  })
+
   it('says where a hit stands in the text, and which claim it belongs to', async () => {
     const [first] = await groups('ought')
     const [own] = await groups('vow')
