@@ -25,11 +25,6 @@ export function SuggestionsSection({ folded }: { readonly folded: boolean }): Re
         <span className="suggestions-count" role="status">
           {state.kind === 'ready' ? t('suggest.count', list.length) : ''}
         </span>
-        {state.kind === 'ready' ? (
-          <Button variant="quiet" size="small" onClick={suggestions.hide}>
-            {t('suggest.hideShort')}
-          </Button>
-        ) : null}
         <Button
           size="small"
           icon={Sparkle}
@@ -39,6 +34,11 @@ export function SuggestionsSection({ folded }: { readonly folded: boolean }): Re
         >
           {t('suggest.act')}
         </Button>
+        {state.kind === 'ready' ? (
+          <Button variant="quiet" size="small" onClick={suggestions.hide}>
+            {t('suggest.hideShort')}
+          </Button>
+        ) : null}
       </header>
       {state.kind === 'working' ? (
         <div className="suggestions-work">

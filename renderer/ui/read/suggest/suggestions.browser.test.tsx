@@ -79,6 +79,27 @@ describe('the list of suggestions', () => {
     expect(session.calls).toContain(`acceptAbove ${all}`)
   })
 
+  it('is one stop of Tab: up and down lead through it, left and right through what can be done', async () => {
+    const session = await drawn()
+    const [first, second, third] = session.suggestions.list.get()
+    const here = () => {
+      const button = document.activeElement
+      return [button?.closest<HTMLElement>('.suggestion')?.dataset['suggestion'], button?.getAttribute('data-act')]
+    }
+    page.getByRole('slider', { name: 'Accept from this score on' }).element().focus()
+    await userEvent.keyboard('{Tab}{Tab}')
+    expect(here()).toEqual([first?.id, 'go'])
+    await userEvent.keyboard('{ArrowRight}{ArrowDown}')
+    expect(here()).toEqual([second?.id, 'accept'])
+    await userEvent.keyboard('{End}{ArrowRight}')
+    expect(here()).toEqual([third?.id, 'dismiss'])
+    await userEvent.keyboard('{Shift>}{Tab}{/Shift}{Tab}')
+    expect(here()).toEqual([third?.id, 'dismiss'])
+    await userEvent.keyboard('{Enter}')
+    expect(here()).toEqual([second?.id, 'dismiss'])
+    expect(list.element().querySelectorAll('[tabindex="0"]')).toHaveLength(1)
+  })
+
   it('folds to its head while a claim is open', async () => {
     const session = createReadSession()
     session.suggestions.list.set(sampleSuggestions(session.page.get(), WANTED.slice(0, 0)))
