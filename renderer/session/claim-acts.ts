@@ -1,4 +1,5 @@
 import type { ChangeId, RecordId } from '../../shared/base/ids.ts'
+import type { Json } from '../../shared/base/json.ts'
 import type { Result } from '../../shared/base/result.ts'
 import type { ClaimProblem } from '../../shared/claim/claim-problem.ts'
 import {
@@ -20,6 +21,8 @@ import {
 import { codebookRevision } from '../../shared/codebook/codebook.ts'
 import type { Edit } from '../../shared/history/change.ts'
 import { problemText } from '../../shared/message/problem-text.ts'
+import { dismissalOfClaim } from '../../shared/suggest/claim-of-suggestion.ts'
+import { dismissalId } from '../../shared/suggest/suggestion-key.ts'
 import type { Span } from '../../shared/text/offset.ts'
 import { t } from '../strings/strings.ts'
 import { claimOn, pageOf } from './open-page.ts'
@@ -66,6 +69,15 @@ export function claimActs(
   function setIfGood(view: ClaimView, result: Result<ClaimSet, ClaimProblem>, further: readonly Edit[] = []): void {
     if (result.ok) set(view, result.value, further)
     else world.toasts.warn(problemText(result.error))
+  }
+
+  /** A claim that goes takes the suggestion along that it was made of, so that it is not suggested again. */
+  function dismissals({ page, view }: { readonly page: ArticleView; readonly view: ClaimView }): readonly Edit[] {
+    const by = { articleId: page.id, annotatorId: world.me.get().id }
+    const dismissal = dismissalOfClaim(view.fields.origin as Json | undefined, by, page)
+    if (dismissal === null) return []
+    const recordId = dismissalId(page.id, by.annotatorId, dismissal.key)
+    return [{ recordId, kind: 'dismissal', projectId: openProject(world), set: dismissal.set }]
   }
 
   function tag(code: string): RecordId | null {
@@ -171,7 +183,7 @@ export function claimActs(
       const opened = own(id)
       if (opened === null) return
       if (opened.view.amends !== undefined) return world.toasts.warn(t('session.review.not.delete-amended'))
-      const changeId = set(opened.view, { deleted: true })
+      const changeId = set(opened.view, { deleted: true }, dismissals(opened))
       if (world.place.get().claimId === id) world.place.update((place) => ({ ...place, claimId: null }))
       world.toasts.say(t('session.done.claim-deleted'), changeId ?? undefined)
     },

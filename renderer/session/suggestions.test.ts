@@ -194,6 +194,26 @@ describe('Accepting', () => {
     expect(quotes()).toHaveLength(2)
   })
 
+  it('is over once the claim is deleted: it is not suggested again, until that is undone', async () => {
+    await suggested(3)
+    const id = window.session.suggestions.accept(idOf('ferries'))
+    await claims(1)
+    if (id === null) throw new Error('Nothing was accepted')
+    await window.session.undo()
+    await until(window.session.suggestions.list, ({ length }) => length === 3)
+    await window.session.redo()
+    await claims(1)
+    window.session.deleteClaim(id)
+    await claims(0)
+    await saved()
+    expect(quotes()).toHaveLength(2)
+    await window.session.undo()
+    await claims(1)
+    expect(quotes()).toHaveLength(2)
+    await window.session.undo()
+    await until(window.session.suggestions.list, ({ length }) => length === 3)
+  })
+
   it('goes on to the next where it was current, and opens the claim where that is wanted', async () => {
     await suggested(3)
     const { suggestions } = window.session

@@ -9,7 +9,13 @@ import { blocksOf } from '../text/block.ts'
 import { canonicalText } from '../text/canonical-text.ts'
 import { offsetMap, type Span, span } from '../text/offset.ts'
 import { quotations } from '../text/quotation.ts'
-import { acceptedDecision, claimOfSuggestion, dismissalOfSuggestion, keyOfOrigin } from './claim-of-suggestion.ts'
+import {
+  acceptedDecision,
+  claimOfSuggestion,
+  dismissalOfClaim,
+  dismissalOfSuggestion,
+  keyOfOrigin,
+} from './claim-of-suggestion.ts'
 import type { SuggestedParty, Suggestion } from './suggestion.ts'
 import { keyOfTargets, suggestionKey } from './suggestion-key.ts'
 
@@ -115,6 +121,32 @@ describe('An accepted suggestion', () => {
     const others: readonly (Json | undefined)[] = [undefined, null, 'avowal', {}, { engine: 'other', proposed: {} }]
     expect(others.map(keyOfOrigin)).toEqual(others.map(() => null))
     expect(others.map(acceptedDecision)).toEqual(others.map(() => null))
+  })
+})
+
+describe('Deleting the claim of a suggestion', () => {
+  const by = { articleId: ARTICLE, annotatorId: ANNOTATOR }
+
+  it('leaves the record that dismissing the suggestion leaves', () => {
+    const dismissed = dismissalOfSuggestion(suggestion, by, page)
+    expect(dismissalOfClaim(accepted()['origin'] as Json, by, page)).toEqual({
+      key: suggestionKey(suggestion, page.map),
+      set: dismissed.ok ? dismissed.value : null,
+    })
+  })
+
+  it('leaves none for a claim of another origin, or of words that are not here', () => {
+    const proposed = (stretch: Json): Json => ({ engine: 'avowal', proposed: { content: [stretch], cue: [] } })
+    const origins = [
+      undefined,
+      null,
+      { engine: 'other', proposed: {} },
+      proposed({ start: 0, end: 10_000_000, exact: 'x' }),
+      proposed({ start: -1, end: 2, exact: 'x' }),
+      proposed({ start: 0.5, end: 2, exact: 'x' }),
+      proposed({ start: 0, end: 3, exact: 'not these' }),
+    ]
+    expect(origins.map((origin) => dismissalOfClaim(origin, by, page))).toEqual(origins.map(() => null))
   })
 })
 

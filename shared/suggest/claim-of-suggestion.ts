@@ -5,7 +5,8 @@ import type { Sha256 } from '../base/sha256.ts'
 import type { ClaimProblem } from '../claim/claim-problem.ts'
 import { type ClaimPage, type ClaimSet, createClaim, type Party } from '../claim/edit-claim.ts'
 import { describeSpan } from '../selector/describe.ts'
-import type { Span } from '../text/offset.ts'
+import type { Target } from '../selector/selector.ts'
+import { codePoint, type Span } from '../text/offset.ts'
 import { selectionSpan } from '../text/segment.ts'
 import type { Decision } from './rerank.ts'
 import { ENGINE, type SuggestedParty, type Suggestion } from './suggestion.ts'
@@ -70,10 +71,16 @@ export function claimOfSuggestion(
   })
 }
 
+/** Whose dismissal it is, and of what in which article. */
+interface Dismisser {
+  readonly articleId: RecordId
+  readonly annotatorId: RecordId
+}
+
 /** The fields of the record that a dismissed suggestion leaves; it is private to the annotator. */
 export function dismissalOfSuggestion(
   suggestion: Suggestion,
-  by: { readonly articleId: RecordId; readonly annotatorId: RecordId },
+  by: Dismisser,
   page: ClaimPage,
 ): Result<ClaimSet, ClaimProblem> {
   if (suggestion.content.length === 0) return err({ kind: 'empty-span' })
@@ -87,6 +94,33 @@ export function dismissalOfSuggestion(
     origin: originOf(suggestion),
     deleted: null,
   })
+}
+
+/**
+ * The fields of the record by which the suggestion that a claim was made of is dismissed after all, as its claim is
+ * deleted, with its key; `null` where the claim was made otherwise, or of what is not in this text.
+ */
+export function dismissalOfClaim(
+  origin: Json | undefined,
+  by: Dismisser,
+  page: ClaimPage,
+): { readonly key: string; readonly set: ClaimSet } | null {
+  const proposed = proposedOf(origin)
+  const key = keyOfOrigin(origin)
+  if (proposed === null || key === null || !isObject(origin)) return null
+  const [content, cue] = [targetsIn(proposed['content'], page), targetsIn(proposed['cue'], page)]
+  if (content === null || cue === null) return null
+  const { proposed: _, ...plain } = origin
+  const { commitment } = proposed
+  const set = {
+    ...by,
+    target: content as unknown as Json,
+    cues: cue.length === 0 ? null : (cue as unknown as Json),
+    commitment: typeof commitment === 'string' ? commitment : null,
+    origin: plain,
+    deleted: null,
+  }
+  return { key, set }
 }
 
 /** The key of the suggestion that a claim was made of, by its `origin`; `null` where it was made otherwise. */
@@ -164,9 +198,27 @@ function proposedOf(origin: Json | undefined): JsonObject | null {
   return isObject(proposed) ? proposed : null
 }
 
-function stretchesOf(
-  value: Json | undefined,
-): readonly { readonly start: number; readonly end: number; readonly exact: string }[] {
+/** The passages of stretches, where all of them are in this text, word for word. */
+function targetsIn(value: Json | undefined, { text, map }: ClaimPage): readonly Target[] | null {
+  const targets: Target[] = []
+  for (const { start, end, exact } of stretchesOf(value)) {
+    const isInside = Number.isInteger(start) && Number.isInteger(end) && 0 <= start && start < end
+    if (!isInside || end > map.codePointLength) return null
+    const place = map.spanFromCodePoints({ start: codePoint(start), end: codePoint(end) })
+    if (text.slice(place.start, place.end) !== exact) return null
+    targets.push(describeSpan(text, map, place))
+  }
+  return targets
+}
+
+/** A stretch of text in code points, half-open, with its words. */
+interface StoredStretch {
+  readonly start: number
+  readonly end: number
+  readonly exact: string
+}
+
+function stretchesOf(value: Json | undefined): readonly StoredStretch[] {
   if (!Array.isArray(value)) return []
   return (value as readonly Json[]).flatMap((each) => {
     if (!isJsonObject(each)) return []
