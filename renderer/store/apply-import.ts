@@ -5,7 +5,7 @@ import type { Database } from './database.ts'
 import { type Breathe, pacer, transactionPacer } from './pace.ts'
 import { type PreparedImport, prepareImport } from './plan-import.ts'
 import { packRids, type RecordKey } from './rows.ts'
-import type { ImportReceipt } from './store.ts'
+import type { ImportReceipt, StoredText } from './store.ts'
 import { lastSeq, writeJournal, writeTallies } from './write-revisions.ts'
 import { writeTransaction } from './write-transaction.ts'
 
@@ -27,21 +27,30 @@ export interface ApplyOptions {
   readonly onProgress: (done: number) => void
 }
 
-/** Writes an import in one transaction. Where something was written since it was prepared, it is prepared again. */
+/** What a file brings, whether it is here or not. */
+export interface OfferedContent {
+  readonly revisions: readonly Revision[]
+  readonly texts: readonly StoredText[]
+}
+
+/**
+ * Writes an import in one transaction. Where something was written since it was prepared, it is prepared again, from all
+ * that the file brings: what was here then may be gone.
+ */
 export async function applyImport(
   machine: Machine,
   prepared: PreparedImport,
-  held: readonly Revision[],
+  offered: OfferedContent,
   options: ApplyOptions,
 ): Promise<ImportReceipt> {
   const { db, clock } = machine
-  const packed = await packInPages(held, pacer(options.signal))
-  const hlc = latestBelievable(machine, prepared.plan.fresh)
+  const packed = await packInPages(offered.revisions, pacer(options.signal))
+  const hlc = latestBelievable(machine, offered.revisions)
   const tables = [db.revisions, db.records, db.texts, db.tallies, db.journal, db.machine, db.imports, db.importRids]
   return writeTransaction(db, tables, async () => {
     const breathe = transactionPacer(() => lastSeq(db))
     const seq = await lastSeq(db)
-    const { plan, rows } = seq === prepared.seq ? prepared : await preparedAgain(db, prepared, breathe)
+    const { plan, rows } = seq === prepared.seq ? prepared : await preparedAgain(db, offered, breathe)
     const total = plan.fresh.length + rows.length || 1
     let done = 0
     const progress = (by: number) => {
@@ -78,8 +87,8 @@ export async function applyImport(
   })
 }
 
-function preparedAgain(db: Database, { plan }: PreparedImport, breathe: Breathe): Promise<PreparedImport> {
-  return prepareImport(db, plan.fresh, plan.texts, breathe, () => {})
+function preparedAgain(db: Database, { revisions, texts }: OfferedContent, breathe: Breathe): Promise<PreparedImport> {
+  return prepareImport(db, revisions, texts, breathe, () => {})
 }
 
 /** The names of revisions as bytes. */

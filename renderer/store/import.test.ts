@@ -50,6 +50,20 @@ describe('An import', () => {
     ])
   })
 
+  it('brings all that its file holds where what was here is gone since its plan was made', async () => {
+    const [article, text] = articleEdit('a', 'Note')
+    const texts = [text]
+    const start = changeOf(edit('project', { name: 'Talks' }, 'project'), article, claimEdit('c', {}, idOf('a')))
+    must(await anna.commit(start, ANNA, texts))
+    await send(anna, ben, () => true, texts)
+    await write(anna, claimEdit('d', {}, idOf('a')))
+    const plan = await ben.planImport(await anna.projectRevisions(PROJECT), texts)
+    expect([plan.fresh.length, plan.texts.length]).toEqual([1, 0])
+    must(await ben.eraseProject(PROJECT))
+    const { added } = must(await ben.applyImport(plan, 'late'))
+    expect([added, await hashOf(ben), (await ben.textsOf(PROJECT)).length]).toEqual([4, await hashOf(anna), 1])
+  })
+
   it('counts no claim that comes with its deletion', async () => {
     await write(anna, claimEdit('c'), claimEdit('d'))
     await write(anna, { ...claimEdit('d'), set: { deleted: true } })

@@ -1,7 +1,7 @@
 import type { Clock, Entropy } from '../../shared/base/environment.ts'
 import { type DeviceId, type RecordId, timeOrderedId } from '../../shared/base/ids.ts'
 import { err, ok, type Result } from '../../shared/base/result.ts'
-import { applyImport } from './apply-import.ts'
+import { applyImport, type OfferedContent } from './apply-import.ts'
 import { commitChange, type Machine } from './commit.ts'
 import {
   type Database,
@@ -148,17 +148,20 @@ function importsOver(
   write: Writer,
   options: StoreOptions,
 ): Pick<Store, 'planImport' | 'applyImport'> {
-  const preparedFor = new WeakMap<ImportPlan, PreparedImport & { readonly held: ImportPlan['fresh'] }>()
+  const preparedFor = new WeakMap<ImportPlan, PreparedImport & { readonly offered: OfferedContent }>()
   return {
     async planImport(revisions, texts, { signal, onProgress = () => {} } = {}) {
       const prepared = await prepareImport(machine.db, revisions, texts, pacer(signal), onProgress)
-      preparedFor.set(prepared.plan, { ...prepared, held: revisions })
+      preparedFor.set(prepared.plan, { ...prepared, offered: { revisions, texts } })
       return prepared.plan
     },
     async applyImport(plan, label, { signal, onProgress = () => {} } = {}) {
-      const prepared = preparedFor.get(plan) ?? { plan, seq: -1, rows: [], held: plan.fresh }
+      const offered = { revisions: plan.fresh, texts: plan.texts }
+      const prepared = preparedFor.get(plan) ?? { plan, seq: -1, rows: [], offered }
       const id: RecordId = freshId(options)
-      const result = await write(() => applyImport(machine, prepared, prepared.held, { id, label, signal, onProgress }))
+      const result = await write(() =>
+        applyImport(machine, prepared, prepared.offered, { id, label, signal, onProgress }),
+      )
       if (!result.ok) signal?.throwIfAborted()
       return result
     },
