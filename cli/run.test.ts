@@ -193,6 +193,24 @@ describe('avowal convert', () => {
     })
   })
 
+  it.each(['bundle', 'ndjson'])(
+    'refuses a %s with a number that would be read as infinite, and says where',
+    async (to) => {
+      const given = {
+        b: (await avowal(['convert', 'b', '--to', to], { b: bundle })).out.replace('"length"', '"x": 1e400, "length"'),
+      }
+      for (const args of [
+        ['validate', 'b'],
+        ['convert', 'b', '--to', 'bundle'],
+        ['merge', 'b', 'b'],
+      ]) {
+        const ran = await avowal(args, given)
+        expect([ran.status, ran.out]).toEqual([1, ''])
+        expect(ran.error).toMatch(/at line \d+, column \d+ stands a number that is too large: .*1\.8e308\./)
+      }
+    },
+  )
+
   it('recognises an article, and reads a bundle as one only if told to', async () => {
     expect(parsed((await avowal(['convert', 'a', '--to', 'bundle'], { a: article })).out).articles).toHaveLength(1)
     const asText = await avowal(['convert', 'b', '--to', 'bundle', '--from', 'txt'], { b: bundle })

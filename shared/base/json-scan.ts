@@ -16,6 +16,7 @@ export type JsonFault = { readonly offset: number } & (
   | { readonly kind: 'json-syntax'; readonly expected: JsonExpectation }
   | { readonly kind: 'json-duplicate-key'; readonly key: string }
   | { readonly kind: 'json-too-deep'; readonly limit: number }
+  | { readonly kind: 'json-number-too-large' }
 )
 
 const QUOTE = 0x22
@@ -29,6 +30,9 @@ const CLOSE_OBJECT = 0x7d
 const MINUS = 0x2d
 const POINT = 0x2e
 const ZERO = 0x30
+
+/** How many characters a number without an exponent can have and not be too large for sure. */
+const SURELY_FINITE = 308
 
 /** Checks a whole text against the grammar of JSON, without building its value; gives the first fault, or null. */
 export function scanJson(text: string, depthLimit: number): JsonFault | null {
@@ -185,6 +189,15 @@ class JsonScanner {
   }
 
   private number(): void {
+    const start = this.at
+    const hasExponent = this.numeral()
+    if (!hasExponent && this.at - start <= SURELY_FINITE) return
+    if (Number.isFinite(Number(this.text.slice(start, this.at)))) return
+    throw new ScanStop({ kind: 'json-number-too-large', offset: start })
+  }
+
+  /** Passes over a number; says whether it has an exponent. */
+  private numeral(): boolean {
     if (this.text.charCodeAt(this.at) === MINUS) this.at += 1
     if (this.text.charCodeAt(this.at) === ZERO) this.at += 1
     else this.digits()
@@ -193,11 +206,12 @@ class JsonScanner {
       this.digits()
     }
     const exponent = this.text.charAt(this.at)
-    if (exponent !== 'e' && exponent !== 'E') return
+    if (exponent !== 'e' && exponent !== 'E') return false
     this.at += 1
     const sign = this.text.charAt(this.at)
     if (sign === '+' || sign === '-') this.at += 1
     this.digits()
+    return true
   }
 
   private digits(): void {

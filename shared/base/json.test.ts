@@ -56,6 +56,22 @@ describe('parseJson', () => {
     expect(problem('['.repeat(100_000), 1_000).kind).toBe('json-too-deep')
   })
 
+  it.each(['1e400', '-1e400', '1E+309', `1${'0'.repeat(309)}`, `${'9'.repeat(400)}.5`])(
+    'refuses %s, which would be read as infinite, and says where it stands',
+    (number) => {
+      expect(problem(`{\n  "a": [1, ${number}]\n}`)).toEqual({ kind: 'json-number-too-large', line: 2, column: 12 })
+    },
+  )
+
+  it.each([
+    ['1.7976931348623157e308', Number.MAX_VALUE],
+    [`-0.${'1'.repeat(400)}`, -1 / 9],
+    [`1${'0'.repeat(308)}`, 1e308],
+    ['1e-400', 0],
+  ])('reads %s, however it is written', (text, value) => {
+    expect(read(text)).toBe(value)
+  })
+
   it('keeps a member named __proto__ as data', () => {
     const value = read('{"__proto__": {"polluted": true}, "b": 1}')
     expect(isJsonObject(value) && Object.keys(value)).toEqual(['__proto__', 'b'])

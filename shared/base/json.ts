@@ -24,6 +24,8 @@ export type JsonProblem = TextPlace &
     | { readonly kind: 'json-syntax'; readonly expected: JsonExpectation; readonly found: string }
     | { readonly kind: 'json-duplicate-key'; readonly key: string }
     | { readonly kind: 'json-too-deep'; readonly limit: number }
+    /** The place is where the number starts. */
+    | { readonly kind: 'json-number-too-large' }
   )
 
 /** How many arrays and objects may stand inside one another unless a caller says otherwise. */
@@ -35,8 +37,9 @@ export function isJsonObject(value: Json): value is JsonObject {
 }
 
 /**
- * Reads JSON strictly (RFC 8259): what has a duplicate key or nests too deeply is refused, a byte order mark at the
- * start is passed over, `__proto__` (as an own member) and lone surrogates are data.
+ * Reads JSON strictly (RFC 8259): what has a duplicate key, nests too deeply, or holds a number that would be read as
+ * infinite is refused; a byte order mark at the start is passed over, `__proto__` (as an own member) and lone surrogates
+ * are data.
  */
 export function parseJson(text: string, limits: { readonly depth?: number } = {}): Result<Json, JsonProblem> {
   const source = text.startsWith('\uFEFF') ? text.slice(1) : text
@@ -50,6 +53,7 @@ function problemOf(fault: JsonFault, source: string): JsonProblem {
   switch (fault.kind) {
     case 'json-empty':
     case 'json-truncated':
+    case 'json-number-too-large':
       return { kind: fault.kind, ...place }
     case 'json-syntax': {
       const found = String.fromCodePoint(source.codePointAt(fault.offset) ?? 0xfffd)

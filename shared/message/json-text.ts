@@ -16,6 +16,8 @@ export function jsonText(problem: JsonProblem): string {
       return `at ${place} the name ${JSON.stringify(problem.key)} stands twice in one object`
     case 'json-too-deep':
       return `at ${place} more than ${problem.limit} lists and objects stand inside one another`
+    case 'json-number-too-large':
+      return `at ${place} stands a number that is too large: the largest that can be read is about 1.8e308`
     default:
       return assertNever(problem)
   }

@@ -53,6 +53,7 @@ const EVERY_KIND: { readonly [kind in Problem['kind']]: Extract<Problem, { reado
   'json-syntax': { kind: 'json-syntax', expected: 'value', found: '\u0000', ...place },
   'json-duplicate-key': { kind: 'json-duplicate-key', key: 'a', ...place },
   'json-too-deep': { kind: 'json-too-deep', limit: 64, ...place },
+  'json-number-too-large': { kind: 'json-number-too-large', ...place },
   'reason-missing': { kind: 'reason-missing' },
   'question-missing': { kind: 'question-missing' },
   'proposal-empty': { kind: 'proposal-empty' },
@@ -118,8 +119,11 @@ describe('the words for a problem', () => {
     expect(problemDetails(EVERY_KIND['text-empty'])).toEqual([])
   })
 
-  it.each(['', '{', '{a', '{"a" 1}', '[1 2]', '1 2', '-', '"\\x"', '"\n"'])('exist for the JSON %j', (text) => {
-    const json = parseJson(text)
-    expect(json.ok ? '' : problemText(json.error)).toMatch(/^The file cannot be read as JSON: (at line|it ).*\.$/)
-  })
+  it.each(['', '{', '{a', '{"a" 1}', '[1 2]', '1 2', '-', '-1e400', '"\\x"', '"\n"'])(
+    'exist for the JSON %j',
+    (text) => {
+      const json = parseJson(text)
+      expect(json.ok ? '' : problemText(json.error)).toMatch(/^The file cannot be read as JSON: (at line|it ).*\.$/)
+    },
+  )
 })

@@ -71,6 +71,7 @@ export function problemText(problem: Problem): string {
     case 'json-syntax':
     case 'json-duplicate-key':
     case 'json-too-deep':
+    case 'json-number-too-large':
       return `The file cannot be read as JSON: ${jsonText(problem)}.`
     case 'unreadable-record':
       return `This ${problem.recordKind} cannot be shown: ${problem.pointer || 'a value'} is not as it should be (${problem.problem}). It is kept word for word; a newer version of Avowal may read it.`
@@ -172,6 +173,7 @@ function bundleJsonText(problem: JsonProblem): string {
       return `The bundle is incomplete: ${jsonText(problem)}. Copy or export the file again.`
     case 'json-duplicate-key':
     case 'json-too-deep':
+    case 'json-number-too-large':
       return `The bundle was not written by Avowal and cannot be read: ${jsonText(problem)}.`
     case 'json-empty':
     case 'json-syntax':
