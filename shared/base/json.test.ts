@@ -124,6 +124,25 @@ describe('parseJson', () => {
     expect(problem('[\n1,\r\n2,\r"😀" x]')).toMatchObject({ line: 4, column: 5, found: 'x' })
   })
 
+  it('counts lines and columns as one would by cutting the text into lines, and those into characters', () => {
+    const strings = ['"é",', '"😀",', '"\ud83d",', '"\ude00\ud83d",', '"\ud83d\ud83d\ude00\ude00",']
+    const piece = fc.constantFrom('\n', '\r', '\r\n', ' ', '\t', ...strings)
+    fc.assert(
+      fc.property(fc.array(piece), (pieces) => {
+        const before = `[${pieces.join('')}`
+        const lines = before.split(/\r\n|\r|\n/)
+        const place = { line: lines.length, column: Array.from(lines.at(-1) ?? '').length + 1 }
+        expect(problem(`${before}x`)).toMatchObject({ found: 'x', ...place })
+      }),
+    )
+  })
+
+  it('finds the place in millions of line ends, and in a line of millions of characters', () => {
+    const many = 5_000_000
+    expect(problem(`{${'\n'.repeat(many)}`)).toEqual({ kind: 'json-truncated', line: many + 1, column: 1 })
+    expect(problem(`"${'a'.repeat(many)}`)).toEqual({ kind: 'json-truncated', line: 1, column: many + 2 })
+  })
+
   it('reads whatever JSON.stringify writes', () => {
     fc.assert(
       fc.property(fc.jsonValue({ maxDepth: 6 }), (value) => {

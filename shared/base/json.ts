@@ -31,6 +31,9 @@ export type JsonProblem = TextPlace &
 /** How many arrays and objects may stand inside one another unless a caller says otherwise. */
 const MAX_JSON_DEPTH = 64
 
+const LF = 0x0a
+const CR = 0x0d
+
 /** Whether a JSON value is an object, and neither an array nor null. */
 export function isJsonObject(value: Json): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
@@ -68,7 +71,28 @@ function problemOf(fault: JsonFault, source: string): JsonProblem {
   }
 }
 
+/** Counts in place: a file may consist of line ends alone, or of one line. */
 function placeOf(source: string, offset: number): TextPlace {
-  const lines = source.slice(0, offset).split(/\r\n|\r|\n/)
-  return { line: lines.length, column: Array.from(lines.at(-1) ?? '').length + 1 }
+  let line = 1
+  let column = 1
+  let before = 0
+  for (let at = 0; at < offset; at += 1) {
+    const unit = source.charCodeAt(at)
+    if (unit === CR || (unit === LF && before !== CR)) {
+      line += 1
+      column = 1
+    } else if (unit !== LF && !(isLowSurrogate(unit) && isHighSurrogate(before))) {
+      column += 1
+    }
+    before = unit
+  }
+  return { line, column }
+}
+
+function isHighSurrogate(unit: number): boolean {
+  return unit >= 0xd800 && unit <= 0xdbff
+}
+
+function isLowSurrogate(unit: number): boolean {
+  return unit >= 0xdc00 && unit <= 0xdfff
 }

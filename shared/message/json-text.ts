@@ -1,6 +1,7 @@
 import { assertNever } from '../base/assert-never.ts'
 import type { JsonProblem } from '../base/json.ts'
 import type { JsonExpectation } from '../base/json-scan.ts'
+import { shortened } from './words.ts'
 
 /** What is wrong with a text that should be JSON, as a clause with the place: "it breaks off at line 3, column 1". */
 export function jsonText(problem: JsonProblem): string {
@@ -13,7 +14,7 @@ export function jsonText(problem: JsonProblem): string {
     case 'json-syntax':
       return `at ${place} there should be ${expectationText(problem.expected)}, not ${shownCharacter(problem.found)}`
     case 'json-duplicate-key':
-      return `at ${place} the name ${JSON.stringify(problem.key)} stands twice in one object`
+      return `at ${place} the name ${JSON.stringify(shortened(problem.key))} stands twice in one object`
     case 'json-too-deep':
       return `at ${place} more than ${problem.limit} lists and objects stand inside one another`
     case 'json-number-too-large':

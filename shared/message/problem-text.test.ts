@@ -110,6 +110,15 @@ describe('the words for a problem', () => {
     ])
   })
 
+  it('stay short, however long the words of the file are', () => {
+    const long = '😀'.repeat(1_000_000)
+    const problems: readonly Problem[] = [
+      { kind: 'json-duplicate-key', key: long, ...place },
+      { kind: 'not-a-bundle', format: long },
+    ]
+    for (const problem of problems) expect(problemText(problem).length).toBeLessThan(300)
+  })
+
   it('list every fault of a bundle', () => {
     expect(problemDetails(EVERY_KIND['bundle-refused'])).toHaveLength(2)
     expect(problemDetails({ ...EVERY_KIND['bundle-malformed'], more: 1200 })).toEqual([

@@ -10,8 +10,13 @@ export function count(value: number, one: string, many = `${one}s`): string {
 
 /** A quotation from a file, cut to what fits a message. */
 export function quoted(text: string, limit = 80): string {
-  const characters = Array.from(text)
-  return `“${characters.length > limit ? `${characters.slice(0, limit - 1).join('')}…` : text}”`
+  return `“${shortened(text, limit)}”`
+}
+
+/** A text from a file, cut to `limit` characters; however long it is, only its beginning is looked at. */
+export function shortened(text: string, limit = 80): string {
+  const characters = Array.from(text.slice(0, 2 * limit + 2))
+  return characters.length > limit ? `${characters.slice(0, limit - 1).join('')}…` : text
 }
 
 /** A size in bytes for people: 512 MB. */
