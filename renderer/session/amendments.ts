@@ -6,7 +6,7 @@ import type { ClaimSet } from '../../shared/claim/edit-claim.ts'
 import { type ClaimFields, claimSchema, type SpeakerFields, speakerSchema } from '../../shared/claim/record-fields.ts'
 import type { Edit } from '../../shared/history/change.ts'
 import type { Drafts } from './drafts.ts'
-import { cell, type Subscribable } from './subscribable.ts'
+import { cell, derived, type Subscribable } from './subscribable.ts'
 import type { Place, SpeakerView } from './views.ts'
 
 /** What an amendment says so far. `null` unsets a field. */
@@ -19,16 +19,29 @@ interface Proposal {
 /** An amendment that is being written, with the steps that led to it. */
 export interface Amendment extends Proposal {
   readonly claimId: RecordId
+  /** What it began with. */
+  readonly base: ClaimSet
+  /** Whether it was put aside, as a draft to go on with later. */
+  readonly isAside: boolean
   readonly past: readonly Proposal[]
   readonly future: readonly Proposal[]
 }
 
-/** The amendments that I am writing in the open project. They survive a crash, and each a walk to other claims. */
+/**
+ * The amendments that I am writing in the open project. They survive a crash, and each a walk to other claims, but for
+ * those in which nothing was changed.
+ */
 export interface Amendments {
-  readonly all: Subscribable<ReadonlyMap<RecordId, Amendment>>
+  /** Those under way. */
+  readonly all: Subscribable<All>
+  /** Those put aside. */
+  readonly aside: Subscribable<All>
+  /** The one under way. */
   readonly of: (claimId: RecordId | null) => Amendment | null
-  /** Begins one with what was proposed before; one that is under way goes on. */
+  /** Begins one with what was proposed before; one that is under way or was put aside goes on. */
   readonly start: (claimId: RecordId, set: ClaimSet) => void
+  /** Keeps one as a draft, so that the claim is again as it was. */
+  readonly putAside: (claimId: RecordId) => void
   /** Changes fields of the claim as it is to be; `further` are edits of speakers that are new with it. */
   readonly change: (claimId: RecordId, fields: ClaimSet, further: readonly Edit[]) => void
   readonly drop: (claimId: RecordId) => void
@@ -46,29 +59,39 @@ const MOST_STEPS = 100
 
 /** The amendments of the open project, kept among the drafts. */
 export function openAmendments(drafts: Drafts, place: Subscribable<Place>, stop: AbortSignal): Amendments {
-  const all = cell<All>(NONE)
+  const kept = cell<All>(NONE)
+  const all = derived([kept], (amendments) => where(amendments, ({ isAside }) => !isAside))
+  const aside = derived([kept], (amendments) => where(amendments, ({ isAside }) => isAside))
   let project: ProjectId | null = null
 
   async function enter(): Promise<void> {
     const { projectId } = place.get()
     if (projectId === project) return
     project = projectId
-    all.set(NONE)
+    kept.set(NONE)
     if (projectId === null) return
-    const kept = readKept((await drafts.recall(fieldOf(projectId)))?.text)
-    if (stop.aborted || project !== projectId || kept.size === 0) return
-    all.update((now) => new Map([...kept, ...now]))
+    const recalled = readKept((await drafts.recall(fieldOf(projectId)))?.text)
+    if (stop.aborted || project !== projectId || recalled.size === 0) return
+    kept.update((now) => new Map([...recalled, ...now]))
+  }
+
+  /** Who goes elsewhere has not begun what was not touched. */
+  function dropUntouched(): void {
+    const { claimId } = place.get()
+    for (const amendment of all.get().values()) {
+      if (amendment.claimId !== claimId && isUntouched(amendment)) put(amendment.claimId, null)
+    }
   }
 
   function put(claimId: RecordId, next: Amendment | null): void {
     const { projectId } = place.get()
     if (projectId === null) return
-    all.update((now) => {
+    kept.update((now) => {
       const others = [...now].filter(([id]) => id !== claimId)
       return new Map(next === null ? others : [...others, [claimId, next]])
     })
-    if (all.get().size === 0) drafts.drop(fieldOf(projectId))
-    else drafts.keep(fieldOf(projectId), { text: textOf(all.get()), base: '' })
+    if (kept.get().size === 0) drafts.drop(fieldOf(projectId))
+    else drafts.keep(fieldOf(projectId), { text: textOf(kept.get()), base: '' })
   }
 
   function of(claimId: RecordId | null): Amendment | null {
@@ -79,32 +102,43 @@ export function openAmendments(drafts: Drafts, place: Subscribable<Place>, stop:
     const now = of(claimId)
     const to = now?.[from].at(-1)
     if (now === null || to === undefined) return false
-    const { set, speakers, past, future } = now
+    const { set, speakers, past, future, ...same } = now
     const left = now[from].slice(0, -1)
     const steps =
       from === 'past'
         ? { past: left, future: [...future, { set, speakers }] }
         : { past: [...past, { set, speakers }], future: left }
-    put(claimId, { claimId, ...to, ...steps })
+    put(claimId, { ...same, ...to, ...steps })
     return true
   }
 
-  const leave = place.subscribe(() => void enter())
+  const leave = place.subscribe(() => {
+    void enter()
+    dropUntouched()
+  })
   stop.addEventListener('abort', leave, { once: true })
   void enter()
 
   return {
     all,
+    aside,
     of,
     start(claimId, set) {
-      if (of(claimId) === null) put(claimId, { claimId, set, speakers: [], past: [], future: [] })
+      const begun = kept.get().get(claimId)
+      if (begun?.isAside === false) return
+      const fresh = { claimId, set, base: set, speakers: [], past: [], future: [] }
+      put(claimId, { ...(begun ?? fresh), isAside: false })
+    },
+    putAside(claimId) {
+      const now = of(claimId)
+      if (now !== null) put(claimId, { ...now, isAside: true })
     },
     change(claimId, fields, further) {
       const now = of(claimId)
       if (now === null) return
       const { set, speakers, past } = now
       put(claimId, {
-        claimId,
+        ...now,
         set: { ...set, ...fields },
         speakers: [...speakers, ...further.flatMap(newSpeaker)],
         past: [...past, { set, speakers }].slice(-MOST_STEPS),
@@ -115,6 +149,15 @@ export function openAmendments(drafts: Drafts, place: Subscribable<Place>, stop:
     stepBack: (claimId) => step(claimId, 'past'),
     stepForth: (claimId) => step(claimId, 'future'),
   }
+}
+
+/** Whether it says what it began with. */
+export function isUntouched({ set, base }: Amendment): boolean {
+  return canonicalJson(set) === canonicalJson(base)
+}
+
+function where(all: All, is: (amendment: Amendment) => boolean): All {
+  return new Map([...all].filter(([, amendment]) => is(amendment)))
 }
 
 /** The claim as an amendment would have it; as it is where that would be no claim. */
@@ -152,14 +195,17 @@ function fieldOf(projectId: ProjectId): string {
 }
 
 function textOf(all: All): string {
-  return JSON.stringify([...all.values()].map(({ claimId, set, speakers }) => ({ claimId, set, speakers })))
+  return JSON.stringify([...all.values()].map(({ past: _, future: __, ...kept }) => kept))
 }
 
 const id = z.custom<RecordId>((value) => typeof value === 'string' && isRecordId(value))
+const set = z.custom<ClaimSet>((value) => typeof value === 'object' && value !== null)
 const keptSchema = z.array(
   z.object({
     claimId: id,
-    set: z.custom<ClaimSet>((value) => typeof value === 'object' && value !== null),
+    set,
+    base: set.default({}),
+    isAside: z.boolean().default(false),
     speakers: z.array(z.object({ id, fields: speakerSchema as z.ZodType<SpeakerFields> })),
   }),
 )

@@ -23,12 +23,12 @@ import {
 } from '../../shared/review/edit-thread.ts'
 import { describeSpan } from '../../shared/selector/describe.ts'
 import { t } from '../strings/strings.ts'
-import { proposalOf, speakerEdits } from './amendments.ts'
+import { isUntouched, proposalOf, speakerEdits } from './amendments.ts'
 import { claimOn, pageOf } from './open-page.ts'
 import type { ReviewSession } from './review-session.ts'
 import type { ReviewState } from './review-state.ts'
 import type { CommentPlace } from './review-views.ts'
-import type { Subscribable } from './subscribable.ts'
+import { derived, type Subscribable } from './subscribable.ts'
 import type { OpenArticle } from './views.ts'
 import { commit, freshId, type World } from './world.ts'
 
@@ -42,6 +42,8 @@ type Acts = Pick<
   | 'startAmendment'
   | 'submitAmendment'
   | 'cancelAmendment'
+  | 'leaveAmendment'
+  | 'drafted'
   | 'comment'
   | 'reply'
   | 'editComment'
@@ -128,6 +130,19 @@ export function reviewActs(world: World, article: Subscribable<OpenArticle>, sta
     return done
   }
 
+  function leaveAmendment(claimId: RecordId): void {
+    const amendment = world.amendments.of(claimId)
+    const fields = book().claims.get(claimId)?.fields
+    if (amendment === null || fields === undefined) return
+    const says = Object.keys(proposalOf(fields, amendment.set)).length > 0
+    if (isUntouched(amendment) || !says) {
+      world.amendments.drop(claimId)
+      return
+    }
+    world.amendments.putAside(claimId)
+    world.toasts.say(t('session.review.done.amendment-kept'))
+  }
+
   function commentOn(on: CommentPlace): CommentOn | null {
     if (on.kind === 'claim' || on.kind === 'review') return on
     const page = pageOf(article.get())
@@ -170,6 +185,8 @@ export function reviewActs(world: World, article: Subscribable<OpenArticle>, sta
     startAmendment,
     submitAmendment,
     cancelAmendment: (claimId) => world.amendments.drop(claimId),
+    leaveAmendment,
+    drafted: derived([world.amendments.aside], (aside) => new Set(aside.keys())),
     comment,
     reply: (threadId, text) => carryOut(reply(book(), me(), threadId, text, freshId(world))),
     editComment: (id, text) => carryOut(editComment(book(), ownComment(id), id, text)),

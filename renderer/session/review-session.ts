@@ -61,6 +61,10 @@ export interface ReviewSession {
   /** Proposes the amendment of the claim under way; refused where it changes nothing. */
   readonly submitAmendment: (claimId: RecordId, reason?: string) => boolean
   readonly cancelAmendment: (claimId: RecordId) => void
+  /** Stops amending: what was changed is kept as a draft, and said so; where nothing was, nothing is left of it. */
+  readonly leaveAmendment: (claimId: RecordId) => void
+  /** The claims of which I have left an amendment as a draft: `startAmendment` goes on with it. */
+  readonly drafted: Subscribable<ReadonlySet<RecordId>>
 
   readonly comment: (on: CommentPlace, text: string) => RecordId | null
   readonly reply: (threadId: RecordId, text: string) => boolean

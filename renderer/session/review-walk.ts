@@ -48,7 +48,9 @@ export function reviewWalk(world: World, state: ReviewState): Walk {
   function step(by: 1 | -1): void {
     const now = desk.get()
     if (now === null || now.shown.length === 0) return
-    const at = now.current === null ? -1 : now.shown.indexOf(now.current)
+    // Who has let go of an item goes on from there.
+    const last = now.current?.id ?? choice.get().at
+    const at = now.shown.findIndex(({ id }) => id === last)
     const to = at < 0 ? (by === 1 ? 0 : now.shown.length - 1) : Math.min(now.shown.length - 1, Math.max(0, at + by))
     const item: DeskItem | undefined = now.shown[to]
     if (item !== undefined) select(item.id)

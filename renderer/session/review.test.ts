@@ -213,6 +213,17 @@ describe('Accepting', () => {
   })
 })
 
+describe('Walking', () => {
+  it('goes on from where one has let go of a claim', async () => {
+    const [, , plan, ferries] = await handedOver(QUOTES)
+    if (!plan) throw new Error('No claim')
+    ben.session.review.select(plan)
+    ben.session.selectClaim(null)
+    ben.session.review.next()
+    expect(ben.session.place.get().claimId).toBe(ferries)
+  })
+})
+
 describe('An amendment under way', () => {
   it('survives a crash, is taken back step by step, and is refused where it changes nothing', async () => {
     const [border] = await handedOver(QUOTES)
@@ -247,6 +258,41 @@ describe('An amendment under way', () => {
     expect(again.session.review.submitAmendment(border)).toBe(false)
     again.session.review.cancelAmendment(border)
     expect(again.claim(border).amends).toBeUndefined()
+  })
+
+  it('is nothing where nothing was changed, and else kept as a draft to go on with, also after a crash', async () => {
+    const [border, toll] = await handedOver(QUOTES)
+    if (!border || !toll) throw new Error('No claims')
+    const { review, editClaim, toasts } = ben.session
+    review.reject(border, 'Not hers')
+    review.startAmendment(border)
+    review.leaveAmendment(border)
+    expect([ben.claim(border).amends, review.drafted.get().size, ben.session.place.get().claimId]).toEqual([
+      undefined,
+      0,
+      border,
+    ])
+    review.startAmendment(border)
+    review.next()
+    expect([ben.session.place.get().claimId, ben.claim(border).amends]).toEqual([toll, undefined])
+
+    review.startAmendment(toll)
+    editClaim(toll, { strength: 'hedged' })
+    review.leaveAmendment(toll)
+    expect(toasts.get().at(-1)?.text).toBe('Amendment kept as a draft')
+    expect([ben.claim(toll).amends, [...review.drafted.get()]]).toEqual([undefined, [toll]])
+    expect(review.accept([toll])).toBe(true)
+    await ben.settled()
+    const draft = `amendments ${ben.session.place.get().projectId}`
+    await expect.poll(async () => (await ben.session.drafts.recall(draft))?.text).toContain('"isAside":true')
+    ben.session.close()
+    const again = await openAnalyst('Ben', 2)
+    await again.wait(again.session.review.drafted, (drafted) => drafted.has(toll))
+    await again.desk(({ inbox }) => inbox.length === QUOTES.length)
+    expect(again.session.review.amendments.get().size).toBe(0)
+    again.session.review.startAmendment(toll)
+    await again.wait(again.session.review.amendments, (all) => all.get(toll)?.differences.length === 1)
+    expect(again.session.review.drafted.get().size).toBe(0)
   })
 
   it('leaves the claim alone until it is proposed, and goes on from what was proposed', async () => {

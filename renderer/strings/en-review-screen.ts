@@ -160,6 +160,9 @@ export const enReviewScreen = {
   'review.amending.cancel': 'Cancel',
   'review.amending.reason': 'Reason',
   'review.amending.reasonHint': 'If it does not speak for itself.',
+  'review.draft': 'You have begun an amendment.',
+  'review.draft.goOn': 'Go on',
+  'review.draft.discard': 'Discard it',
   'review.mark.proposed': 'Amendment under way',
 
   'review.empty.nothing.title': 'Nothing to review yet',

@@ -9,6 +9,7 @@ export const enReview = {
 
   'session.review.done.accepted': (claims: number) => `${count(claims, 'claim', 'claims')} accepted`,
   'session.review.done.withdrawn': 'Verdict withdrawn',
+  'session.review.done.amendment-kept': 'Amendment kept as a draft',
   'session.review.done.adopted': 'Amendment adopted',
   'session.review.done.taken-over': 'Added to your claims',
   'session.review.done.comment-deleted': 'Comment moved to the bin',

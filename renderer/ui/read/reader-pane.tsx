@@ -26,7 +26,7 @@ import './reader-pane.css'
 export interface PageLens {
   readonly claims: readonly ReaderClaim[]
   readonly selectedId: string | null
-  readonly onPick: (id: string | null) => void
+  readonly onPick: (id: string | null, how: 'pointer' | 'keyboard') => void
   /** Comments on what is selected. */
   readonly onComment: (span: Span) => void
   /** Whether the bar stays away from a selection, which something else is being done with. */
@@ -47,6 +47,13 @@ export function ReaderPane({ lens = null }: { readonly lens?: PageLens | null })
     )
   }
   if (open.kind === 'loading') return <Opening />
+  if (open.kind === 'no-text') {
+    return (
+      <div className="reader-pane">
+        <EmptyState title={t('read.noText.title', open.title)} hint={t('read.noText.hint')} />
+      </div>
+    )
+  }
   return <ArticlePage key={open.article.id} article={open.article} lens={lens} />
 }
 

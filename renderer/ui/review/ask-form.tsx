@@ -1,10 +1,11 @@
-import { type KeyboardEvent, type ReactNode, useId, useLayoutEffect, useRef, useState } from 'react'
+import { type KeyboardEvent, type ReactNode, useId, useLayoutEffect, useState } from 'react'
 import { t } from '../../strings/strings.ts'
 import { Button } from '../design/button.tsx'
 import { Field } from '../design/field.tsx'
 import { keyText } from '../design/key-names.ts'
 import { RestoredNotice } from '../drafts/restored-notice.tsx'
 import { useKeptText } from '../drafts/use-kept-text.ts'
+import { focusFirstField, useFocusBack } from './use-focus-back.ts'
 import './ask-form.css'
 
 export interface AskFormProps {
@@ -30,7 +31,8 @@ export function AskForm(props: AskFormProps): ReactNode {
   const kept = useKeptText(draft, start)
   const [typed, setTyped] = useState<string | null>(null)
   const [tried, setTried] = useState(false)
-  const form = useFocusWithin()
+  const form = useFocusBack()
+  useLayoutEffect(() => focusFirstField(form.current), [form])
   const titleId = useId()
   const text = typed ?? kept.restored ?? start
   const lacks = needed !== undefined && text.trim() === ''
@@ -98,27 +100,4 @@ export function AskForm(props: AskFormProps): ReactNode {
       </div>
     </form>
   )
-}
-
-/** Puts the focus into the form's field, and back to where it was when the form goes. */
-function useFocusWithin(): { readonly current: HTMLFormElement | null } {
-  const form = useRef<HTMLFormElement>(null)
-  useLayoutEffect(() => {
-    const element = form.current
-    const before = document.activeElement
-    const field = element?.querySelector<HTMLElement>('input, textarea')
-    field?.focus()
-    field?.scrollIntoView({ block: 'nearest' })
-    return () => {
-      // Called while the form is still there where it closes by itself; afterwards the focus is nowhere.
-      const lost = document.activeElement === document.body || element?.contains(document.activeElement) === true
-      if (!lost) return
-      const back = before instanceof HTMLElement && before.isConnected && before !== document.body ? before : null
-      requestAnimationFrame(() => {
-        const still = document.activeElement === document.body || document.activeElement === null
-        if (still) (back?.isConnected === true ? back : document.querySelector<HTMLElement>('.review-card'))?.focus()
-      })
-    }
-  }, [])
-  return form
 }

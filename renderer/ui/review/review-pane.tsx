@@ -1,5 +1,5 @@
 import { X } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import type { ReviewDesk, ThreadView } from '../../session/review-views.ts'
 import type { ArticleView, ClaimView } from '../../session/views.ts'
 import { t } from '../../strings/strings.ts'
@@ -18,6 +18,7 @@ import { DeskItems } from './list/desk-list.tsx'
 import { CommentForm } from './talk/comment-form.tsx'
 import { ThreadList } from './talk/thread-list.tsx'
 import { useCurrentArticle } from './use-current-article.ts'
+import { focusFirstField, isNowhere } from './use-focus-back.ts'
 import './review-pane.css'
 
 /** What is to be decided in the open article: the lists, and the card of the one that is looked at. */
@@ -42,6 +43,7 @@ function Desk({ desk, article }: { readonly desk: ReviewDesk; readonly article: 
   const amendments = useSubscribable(session.review.amendments)
   const adopt = useCommand('review.adopt')
   const view = article.claims.find(({ id }) => id === claimId) ?? null
+  useFocusInAmendment(view !== null && amendments.has(view.id) ? view.id : null, claimId)
   if (view !== null && amendments.has(view.id)) {
     return <AmendmentEditor key={view.id} view={view} claims={article.claims} />
   }
@@ -53,6 +55,22 @@ function Desk({ desk, article }: { readonly desk: ReviewDesk; readonly article: 
       <Below desk={desk} view={view} claims={article.claims} />
     </>
   )
+}
+
+/**
+ * The focus is in the first field of an amendment that is begun or gone on with. Who comes to one on a walk finds it at
+ * the form, where the keys still walk on.
+ */
+function useFocusInAmendment(amended: string | null, claimId: string | null): void {
+  const last = useRef({ amended, claimId })
+  useEffect(() => {
+    const before = last.current
+    last.current = { amended, claimId }
+    if (amended === null || amended === before.amended) return
+    const form = document.querySelector<HTMLElement>('.amendment')
+    if (before.claimId === claimId) focusFirstField(form)
+    else if (isNowhere()) form?.focus()
+  }, [amended, claimId])
 }
 
 interface BelowProps {

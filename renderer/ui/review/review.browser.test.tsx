@@ -1,5 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
+import type { InboxItem } from '../../session/review-views.ts'
+import type { ClaimView } from '../../session/views.ts'
 import { findings, takeDown } from '../testing/draw.tsx'
 import { drawReview } from '../testing/draw-review.tsx'
 import {
@@ -129,6 +131,61 @@ describe('the inbox', () => {
     await drawReview(session)
     await userEvent.click(button('Mark this article complete'))
     expect(session.page.get().status).toBe('complete')
+    expect(await findings()).toEqual([])
+  })
+})
+
+describe('an amendment', () => {
+  function amending(): {
+    readonly session: ReviewScreenSession
+    readonly id: InboxItem['id']
+    readonly begin: () => void
+  } {
+    const session = inbox()
+    const { id = '' as InboxItem['id'] } = session.page.get().claims[0] ?? {}
+    const begin = () => {
+      const amended = (view: ClaimView) => (view.id === id ? { ...view, mine: true, amends: view } : view)
+      session.page.update((now) => ({ ...now, claims: now.claims.map(amended) }))
+      session.review.amendments.set(new Map([[id, { claimId: id, differences: [] }]]))
+    }
+    return { session, id, begin }
+  }
+
+  it('takes the focus into its first field, and gives it to the card when Escape leaves it', async () => {
+    const { session, id, begin } = amending()
+    await drawReview(session)
+    ;(card.element() as HTMLElement).focus()
+    await userEvent.keyboard('e')
+    begin()
+    await expect.element(page.getByRole('form', { name: 'Claim' }).getByRole('combobox').first()).toHaveFocus()
+    await userEvent.keyboard('{Escape}')
+    expect(session.calls).toContain(`review.leaveAmendment ${id}`)
+    session.review.amendments.set(new Map())
+    await expect.element(card).toHaveFocus()
+    expect(session.place.get().claimId).toBe(id)
+  })
+
+  it('is left by Escape from the text as well, and the claim stays open', async () => {
+    const { session, id, begin } = amending()
+    await drawReview(session)
+    begin()
+    const form = page.getByRole('form', { name: 'Claim' })
+    await expect.element(form).toBeVisible()
+    document.querySelector<HTMLElement>('.reader-text')?.focus()
+    await userEvent.keyboard('{Escape}')
+    expect(session.calls).toContain(`review.leaveAmendment ${id}`)
+    expect(session.place.get().claimId).toBe(id)
+  })
+
+  it('that was left as a draft is offered on the card', async () => {
+    const { session, id } = amending()
+    session.review.drafted.set(new Set([id]))
+    await drawReview(session)
+    await expect.element(card.getByText('You have begun an amendment.')).toBeVisible()
+    await userEvent.click(button('Go on'))
+    expect(session.calls).toContain(`review.startAmendment ${id}`)
+    await userEvent.click(button('Discard it'))
+    expect(session.calls).toContain(`review.cancelAmendment ${id}`)
     expect(await findings()).toEqual([])
   })
 })

@@ -18,6 +18,7 @@ export interface FakeSharedWork extends SharedWork {
     readonly desk: Cell<ReviewDesk | null>
     readonly asking: Cell<Asking | null>
     readonly amendments: Cell<ReadonlyMap<ReviewDesk['articleId'], AmendmentView>>
+    readonly drafted: Cell<ReadonlySet<ReviewDesk['articleId']>>
   }
   readonly handOver: Cell<readonly ReviewDesk['articleId'][]>
   readonly people: Cell<readonly PersonView[]>
@@ -78,6 +79,8 @@ export function createFakeSharedWork(call: (...words: readonly string[]) => void
       startAmendment: (id) => call('review.startAmendment', id),
       submitAmendment: (id, reason = '') => did('review.submitAmendment', id, reason),
       cancelAmendment: (id) => call('review.cancelAmendment', id),
+      leaveAmendment: (id) => call('review.leaveAmendment', id),
+      drafted: cell<ReadonlySet<ReviewDesk['articleId']>>(new Set()),
       comment(on, text) {
         call('review.comment', on.kind, text)
         return null

@@ -11,6 +11,7 @@ import { LetterBadge } from '../../read/letter-badge.tsx'
 import { useSession } from '../../session-context.ts'
 import { useSubscribable } from '../../use-subscribable.ts'
 import { FieldChanges } from '../field-changes.tsx'
+import { useFocusBack } from '../use-focus-back.ts'
 import './amendment-editor.css'
 
 export interface AmendmentEditorProps {
@@ -27,6 +28,7 @@ export function AmendmentEditor({ view, claims }: AmendmentEditorProps): ReactNo
   const [reason, setReason] = useState<string | null>(null)
   const kept = useKeptText(`amendment ${view.id} reason`, '')
   const keys = useKeysOf('review.propose')
+  const form = useFocusBack()
   const differences = amendment?.differences ?? []
   const text = reason ?? kept.restored ?? ''
 
@@ -41,6 +43,12 @@ export function AmendmentEditor({ view, claims }: AmendmentEditorProps): ReactNo
     review.cancelAmendment(view.id)
   }
   function keyDown(event: KeyboardEvent): void {
+    if (event.key === 'Escape' && !event.defaultPrevented) {
+      event.preventDefault()
+      event.stopPropagation()
+      review.leaveAmendment(view.id)
+      return
+    }
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.nativeEvent.isComposing) return
     event.preventDefault()
     event.stopPropagation()
@@ -51,6 +59,7 @@ export function AmendmentEditor({ view, claims }: AmendmentEditorProps): ReactNo
 
   return (
     <form
+      ref={form}
       className="amendment"
       aria-label={t('claim.form')}
       data-group={view.group}

@@ -9,6 +9,7 @@ import { ConflictPanel } from '../../read/inspector/conflict-panel.tsx'
 import { HistorySection } from '../../read/inspector/history-section.tsx'
 import { LetterBadge } from '../../read/letter-badge.tsx'
 import { useSession } from '../../session-context.ts'
+import { useSubscribable } from '../../use-subscribable.ts'
 import { StateBadge, stateOf } from '../review-state.tsx'
 import { ReviewLine } from '../talk/review-line.tsx'
 import { ThreadCard } from '../talk/thread-card.tsx'
@@ -38,10 +39,28 @@ export function ReviewCard({ item }: { readonly item: DeskItem }): ReactNode {
       </div>
       {item.kind === 'thread' ? null : (
         <div className="review-card-foot">
+          {item.kind === 'claim' ? <DraftNotice claimId={item.id} /> : null}
           {item.kind === 'claim' ? <VerdictButtons item={item} /> : <ReturnButtons item={item} />}
         </div>
       )}
     </section>
+  )
+}
+
+/** Says that an amendment was begun, with the ways to go on with it and to be rid of it. */
+function DraftNotice({ claimId }: { readonly claimId: InboxItem['id'] }): ReactNode {
+  const { review } = useSession()
+  if (!useSubscribable(review.drafted).has(claimId)) return null
+  return (
+    <p className="review-card-draft">
+      <span>{t('review.draft')}</span>
+      <Button variant="quiet" size="small" onClick={() => review.startAmendment(claimId)}>
+        {t('review.draft.goOn')}
+      </Button>
+      <Button variant="quiet" size="small" onClick={() => review.cancelAmendment(claimId)}>
+        {t('review.draft.discard')}
+      </Button>
+    </p>
   )
 }
 

@@ -42,7 +42,12 @@ export function ReviewPage(): ReactNode {
       claims,
       selectedId: threadId === null || threadId === 'all' ? claimId : threadId,
       barAway,
-      onPick(id) {
+      onPick(id, how) {
+        if (id === null && claimId !== null && amendments.has(claimId)) {
+          // Words are selected by a click as well.
+          if (how === 'keyboard') review.leaveAmendment(claimId)
+          return
+        }
         const passage = desk.passages.find((each) => each.id === id)
         thread.set(passage?.id ?? null)
         if (passage === undefined) pick(id)
@@ -56,7 +61,7 @@ export function ReviewPage(): ReactNode {
       if (item != null) review.select(item.id)
       else session.selectClaim(id as RecordId | null)
     }
-  }, [desk, claims, threadId, claimId, thread, barAway, review, session])
+  }, [desk, claims, amendments, threadId, claimId, thread, barAway, review, session])
 
   return <ReaderPane lens={lens} />
 }
