@@ -11,6 +11,7 @@ import { TooltipLayer } from './design/tooltip-layer.tsx'
 import { Dialogs } from './dialogs.tsx'
 import { DropZone } from './frame/drop-zone.tsx'
 import { ErrorBoundary } from './frame/error-boundary.tsx'
+import { keepFocus } from './frame/keep-focus.ts'
 import { NamePrompt } from './frame/name-prompt.tsx'
 import { SaveFailure } from './frame/save-status.tsx'
 import { ThreePanes } from './frame/three-panes.tsx'
@@ -39,6 +40,7 @@ export function App({ session, host }: { readonly session: Session; readonly hos
   useEffect(() => {
     const stop = new AbortController()
     listenToKeys(registry.all, session.settings, stop.signal)
+    keepFocus(stop.signal)
     return () => stop.abort()
   }, [registry, session])
 

@@ -46,6 +46,7 @@ export function Dialog(props: DialogProps): ReactNode {
       ref={dialog}
       className={`dialog dialog-${size} ${bare ? 'dialog-bare' : ''}`}
       aria-labelledby={id}
+      aria-busy={busy || undefined}
       closedby={lightDismiss && !busy ? 'any' : 'closerequest'}
       onCancel={(event) => {
         if (event.target !== event.currentTarget) return

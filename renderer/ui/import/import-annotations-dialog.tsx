@@ -59,7 +59,11 @@ export function ImportAnnotationsDialog({ file, onClose }: ImportAnnotationsDial
 
   function drawStep(): ReactNode {
     if (step.kind === 'reading') {
-      return <Progress label={t('bundle.reading', step.name)} fraction={step.fraction} onCancel={work.cancel} />
+      return (
+        <div aria-busy="true">
+          <Progress label={t('bundle.reading', step.name)} fraction={step.fraction} onCancel={work.cancel} />
+        </div>
+      )
     }
     if (step.kind === 'applying') return <Progress label={t('bundle.applying')} fraction={null} />
     if (step.kind === 'ready') {

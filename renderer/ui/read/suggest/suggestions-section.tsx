@@ -19,7 +19,12 @@ export function SuggestionsSection({ folded }: { readonly folded: boolean }): Re
   const titleId = useId()
   const isListed = state.kind === 'ready' && !folded && list.length > 0
   return (
-    <section className="suggestions" aria-labelledby={titleId} data-listed={isListed || undefined}>
+    <section
+      className="suggestions"
+      aria-labelledby={titleId}
+      aria-busy={state.kind === 'working' || undefined}
+      data-listed={isListed || undefined}
+    >
       <header className="suggestions-head">
         <h3 id={titleId}>{t('suggest.title')}</h3>
         <span className="suggestions-count" role="status">
