@@ -1,15 +1,16 @@
+import { shownStructure } from '../../shared/article/stored-structure.ts'
 import type { Sha256 } from '../../shared/base/sha256.ts'
 import type { ArticleFields } from '../../shared/claim/record-fields.ts'
 import { readRecord } from '../../shared/history/read-record.ts'
 import type { RecordState } from '../../shared/history/record-state.ts'
-import type { Block, BlockKind, Mark } from '../../shared/text/block.ts'
+import type { Block, Mark } from '../../shared/text/block.ts'
 import type { CanonicalText } from '../../shared/text/canonical-text.ts'
-import { codePoint, type OffsetMap, offsetMap } from '../../shared/text/offset.ts'
+import { type OffsetMap, offsetMap } from '../../shared/text/offset.ts'
 import { type Quotation, quotations } from '../../shared/text/quotation.ts'
 import type { Store } from '../store/store.ts'
 import { claimViewer } from './claim-views.ts'
 import { type LibraryViews, statuses, statusOf } from './library-views.ts'
-import { cell, derived, type Subscribable } from './subscribable.ts'
+import { cell, derived, following, type Subscribable } from './subscribable.ts'
 import type { ArticleView, ClaimView, OpenArticle, Place } from './views.ts'
 
 /** A text as the reader needs it, made once for each article that is opened. */
@@ -30,6 +31,7 @@ export function openArticleView(
   stop: AbortSignal,
 ): Subscribable<OpenArticle> {
   const page = cell<Page | null>(null)
+  const missing = cell<Sha256 | null>(null)
   const viewClaims = claimViewer()
   const record = derived(
     [views.articles, place],
@@ -43,7 +45,10 @@ export function openArticleView(
     const text = await store.text(wanted.sha256)
     if (stop.aborted || fields.get()?.sha256 !== wanted.sha256) return
     page.set(text === null ? null : makePage(wanted, text))
+    missing.set(text === null ? wanted.sha256 : null)
   }
+  const stopWaiting = whenHere(store, missing, () => void load())
+  stop.addEventListener('abort', stopWaiting, { once: true })
   const stopLoading = fields.subscribe(() => void load())
   stop.addEventListener('abort', stopLoading, { once: true })
   void load()
@@ -65,21 +70,34 @@ export function openArticleView(
       return seen.views
     },
   )
-  return derived([place, fields, page, claims, status], (at, known, opened, shown, done): OpenArticle => {
-    if (at.articleId === null || known === null) return null
-    if (opened === null || opened.sha256 !== known.sha256) return { kind: 'loading' }
-    const article: ArticleView = {
-      ...opened,
-      id: at.articleId,
-      fields: known,
-      status: statusOf(
-        done.get(at.articleId),
-        shown.some(({ mine }) => mine),
-      ),
-      claims: shown,
-    }
-    return { kind: 'open', article }
+  return derived(
+    [place, fields, page, claims, status, missing],
+    (at, known, opened, shown, done, gone): OpenArticle => {
+      if (at.articleId === null || known === null) return null
+      if (gone === known.sha256) return { kind: 'no-text', title: known.title }
+      if (opened === null || opened.sha256 !== known.sha256) return { kind: 'loading' }
+      const article: ArticleView = {
+        ...opened,
+        id: at.articleId,
+        fields: known,
+        status: statusOf(
+          done.get(at.articleId),
+          shown.some(({ mine }) => mine),
+        ),
+        claims: shown,
+      }
+      return { kind: 'open', article }
+    },
+  )
+}
+
+/** Tells when a text has come that is missing; answers how to stop. */
+function whenHere(store: Store, missing: Subscribable<Sha256 | null>, tell: () => void): () => void {
+  const here = following(missing, (sha256) => {
+    const live = sha256 === null ? null : store.hasText(sha256)
+    return { get: () => live?.get() === true, subscribe: live?.subscribe ?? (() => () => undefined) }
   })
+  return here.subscribe(() => here.get() && tell())
 }
 
 const NO_CLAIMS: readonly ClaimView[] = []
@@ -109,18 +127,6 @@ function articleFields(state: RecordState): ArticleFields | null {
 
 function makePage(fields: ArticleFields, text: CanonicalText): Page {
   const map = offsetMap(text)
-  const blocks = fields.blocks.map(({ kind, start, end }) => ({
-    kind: kind as BlockKind,
-    ...utf16Span(map, start, end),
-  }))
-  const marks = (fields.marks ?? []).map(({ kind, start, end, href }) => ({
-    kind: kind as Mark['kind'],
-    ...utf16Span(map, start, end),
-    ...(href === undefined ? {} : { href }),
-  }))
+  const { blocks, marks } = shownStructure(fields, text, map)
   return { sha256: fields.sha256, text, map, blocks, marks, quotations: quotations(text, blocks) }
-}
-
-function utf16Span(map: OffsetMap, start: number, end: number) {
-  return map.spanFromCodePoints({ start: codePoint(start), end: codePoint(end) })
 }

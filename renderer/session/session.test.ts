@@ -1,5 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
+import { derivedId, timeOrderedId } from '../../shared/base/ids.ts'
 import type { SaveRequest } from '../../shared/host/host.ts'
+import { canonicalText, textHash } from '../../shared/text/canonical-text.ts'
 import { span } from '../../shared/text/offset.ts'
 import { freshBrowser } from '../store/testing/fake-browser.ts'
 import { openTestWindow, type TestWindow, until } from './testing/test-session.ts'
@@ -149,6 +151,26 @@ describe('Tagging', () => {
     if (first === undefined) throw new Error('No claim')
     window.session.editClaim(first.id, { note: 'Mine now' })
     expect([window.session.saving.get().kind, window.session.toasts.get()[0]?.tone]).toEqual(['saved', 'problem'])
+  })
+})
+
+describe('An article without its text', () => {
+  it('says so, and is shown once the text comes', async () => {
+    const { session, store } = window
+    const { projectId } = session.place.get()
+    if (projectId === null) throw new Error('No project is open')
+    const text = canonicalText(NOTE)
+    const sha256 = textHash(text)
+    const recordId = derivedId(projectId, sha256)
+    const set = { title: 'A note', sha256, length: text.length, blocks: [] }
+    const changeId = timeOrderedId({ now: 1, random: new Uint8Array(16) })
+    await store.commit({ changeId, edits: [{ recordId, kind: 'article', projectId, set }] }, session.me.get().id)
+    session.openArticle(recordId)
+    const none = await until(session.article, (open) => open?.kind === 'no-text')
+    expect(none).toEqual({ kind: 'no-text', title: 'A note' })
+    const plan = await store.planImport(await store.revisionsOf(projectId, recordId), [{ sha256, text }])
+    await store.applyImport(plan, 'with its text')
+    expect((await openedArticle()).text).toBe(text)
   })
 })
 
@@ -358,6 +380,21 @@ describe('Export and import', () => {
     await window.session.saveExport('project', 'bundle', { textIncluded: true, historyIncluded: true })
     const [before, after] = window.saved.map((file) => withoutName(bytesOf(file)))
     expect(after).toEqual(before)
+  })
+
+  it('leave their name with one who continues as somebody, and had none', async () => {
+    await importText(NOTE)
+    const other = await openTestWindow(2, () => [], 'other')
+    other.session.rename('Ada Quist')
+    await other.session.createProject('Elsewhere')
+    await importText(NOTE, null, other)
+    await other.session.saveExport('project', 'bundle', { textIncluded: true, historyIncluded: true })
+    const file = { name: 'b.avowal', bytes: bytesOf(other.saved[0]) }
+    const read = await window.session.readBundle(file, NEVER, () => undefined)
+    if (read.kind !== 'ready') throw new Error(read.message)
+    const before = window.session.me.get().id
+    await read.apply({ continueAs: other.session.me.get().id })
+    expect(window.session.me.get()).toMatchObject({ id: before, fields: { name: 'Ada Quist' } })
   })
 
   it('take along what was done a moment before', async () => {

@@ -113,8 +113,12 @@ export interface ArticleView {
   readonly claims: readonly ClaimView[]
 }
 
-/** `null`: no article is open; `loading`: its text is on the way. */
-export type OpenArticle = { readonly kind: 'open'; readonly article: ArticleView } | { readonly kind: 'loading' } | null
+/** `null`: no article is open; `loading`: its text is on the way; `no-text`: that never came, as in a file without texts. */
+export type OpenArticle =
+  | { readonly kind: 'open'; readonly article: ArticleView }
+  | { readonly kind: 'loading' }
+  | { readonly kind: 'no-text'; readonly title: string }
+  | null
 
 export interface CodebookView {
   readonly groups: readonly CodeGroup[]

@@ -13,7 +13,7 @@ import {
 } from './database.ts'
 import { type Feed, openFeed } from './feed.ts'
 import { broughtBy, eraseProject, withdrawImport } from './imports.ts'
-import { liveMeta } from './meta-values.ts'
+import { liveHasText, liveMeta } from './live-value.ts'
 import { pacer } from './pace.ts'
 import { type PreparedImport, prepareImport } from './plan-import.ts'
 import { attempt, messageOf } from './problems.ts'
@@ -100,6 +100,7 @@ function storeOver(machine: Machine, status: StatusCell, options: StoreOptions):
     redo: (actorId, projectId) => write(() => takeBack(machine, { actorId, projectId }, 'redo')),
     live: liveViews(feed),
     text: async (sha256) => (await db.texts.get(sha256))?.text ?? null,
+    hasText: (sha256) => liveHasText(db, sha256),
     textsOf: (projectId) => readTexts(db, projectId),
     revisionsOf: async (projectId, recordId) => readHistory(db, [projectId, recordId]),
     historiesOf: async (projectId, recordIds) => {

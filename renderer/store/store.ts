@@ -190,6 +190,8 @@ export interface Store {
   readonly redo: (actorId: RecordId, projectId: ProjectId) => Promise<Result<UndoOutcome, StoreProblem>>
   readonly live: LiveViews
   readonly text: (sha256: Sha256) => Promise<CanonicalText | null>
+  /** Whether a text is here, or has come since. */
+  readonly hasText: (sha256: Sha256) => Live<boolean>
   /** The texts of a project's articles that are here, bin included. */
   readonly textsOf: (projectId: ProjectId) => Promise<readonly StoredText[]>
   readonly revisionsOf: (projectId: ProjectId, recordId: RecordId) => Promise<readonly Revision[]>

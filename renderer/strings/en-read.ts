@@ -5,6 +5,9 @@ export const enRead = {
   'read.empty.title': 'No article is open',
   'read.empty.hint': 'Choose one from the library, or import your own.',
   'read.loading': 'Opening the article…',
+  'read.noText.title': (title: string) => `The text of “${title}” is not here`,
+  'read.noText.hint':
+    'It came in a file without texts. Import a file that holds them: its claims are kept, and appear with the text.',
   'read.articleText': 'Article text',
   'read.margin': 'Claims in the margin',
   'read.map': 'Map of the article',

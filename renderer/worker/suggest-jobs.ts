@@ -1,3 +1,4 @@
+import { shownStructure } from '../../shared/article/stored-structure.ts'
 import type { RecordId } from '../../shared/base/ids.ts'
 import type { Sha256 } from '../../shared/base/sha256.ts'
 import type { ArticleFields } from '../../shared/claim/record-fields.ts'
@@ -6,9 +7,8 @@ import { type KnownParty, suggestClaims } from '../../shared/suggest/suggest-cla
 import { ENGINE, type Suggestion } from '../../shared/suggest/suggestion.ts'
 import { suggestionKey } from '../../shared/suggest/suggestion-key.ts'
 import type { TracedSpeaker } from '../../shared/suggest/taken.ts'
-import type { Block, BlockKind } from '../../shared/text/block.ts'
 import type { CanonicalText } from '../../shared/text/canonical-text.ts'
-import { type CodePointSpan, codePoint, type OffsetMap, offsetMap } from '../../shared/text/offset.ts'
+import { type CodePointSpan, offsetMap } from '../../shared/text/offset.ts'
 import type { Texts } from '../store/open-texts.ts'
 
 /** An article to look for claims in, as it is stored. */
@@ -114,18 +114,11 @@ function findIn(
   suggest: Suggester,
 ): readonly FoundSuggestion[] {
   const map = offsetMap(text)
-  return suggest(text, blocksIn(map, blocks), options).map((suggestion) => ({
+  return suggest(text, shownStructure({ blocks }, text, map).blocks, options).map((suggestion) => ({
     key: suggestionKey(suggestion, map),
     content: suggestion.content.map((span) => map.spanToCodePoints(span)),
     speakers: suggestion.speakers.map(({ speakerId, name }) => ({ id: speakerId, name })),
     suggestion,
-  }))
-}
-
-function blocksIn(map: OffsetMap, blocks: SuggestArticle['blocks']): readonly Block[] {
-  return blocks.map(({ kind, start, end }) => ({
-    kind: kind as BlockKind,
-    ...map.spanFromCodePoints({ start: codePoint(start), end: codePoint(end) }),
   }))
 }
 

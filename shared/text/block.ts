@@ -11,17 +11,22 @@ import {
 import type { CanonicalText } from './canonical-text.ts'
 import { type Span, type Utf16Offset, utf16 } from './offset.ts'
 
+export const BLOCK_KINDS = [
+  'title',
+  'section-label',
+  'heading',
+  'byline',
+  'dateline',
+  'paragraph',
+  'quotation',
+  'list-item',
+  'boilerplate',
+] as const
+
 /** What part a block plays in an article. */
-export type BlockKind =
-  | 'title'
-  | 'section-label'
-  | 'heading'
-  | 'byline'
-  | 'dateline'
-  | 'paragraph'
-  | 'quotation'
-  | 'list-item'
-  | 'boilerplate'
+export type BlockKind = (typeof BLOCK_KINDS)[number]
+
+export const MARK_KINDS = ['bold', 'italic', 'link', 'dateline'] as const
 
 /** A stretch of text that stands by itself, `[start, end)` in UTF-16 code units; never starts or ends with white space. */
 export interface Block {
@@ -32,7 +37,7 @@ export interface Block {
 
 /** A stretch within a block that is set or meant differently, `[start, end)` in UTF-16 code units. */
 export interface Mark {
-  readonly kind: 'bold' | 'italic' | 'link' | 'dateline'
+  readonly kind: (typeof MARK_KINDS)[number]
   readonly start: Utf16Offset
   readonly end: Utf16Offset
   readonly href?: string
