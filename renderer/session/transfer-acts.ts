@@ -151,6 +151,7 @@ function refusal(problem: BundleProblem): BundleImport {
 
 function previewOf(content: BundleContent, plan: ImportPlan): BundlePreview {
   const missing = plan.missingTexts.map(() => t('session.bundle.text-mismatch'))
+  const otherKind = plan.leftOut.length === 0 ? [] : [t('session.bundle.other-kind', plan.leftOut.length)]
   return {
     projectName: content.projectName ?? '',
     projectIsHere: plan.projects.some(({ projectId, isHere }) => projectId === content.projectId && isHere),
@@ -162,7 +163,7 @@ function previewOf(content: BundleContent, plan: ImportPlan): BundlePreview {
     quarantined: plan.quarantined.length,
     foreign: plan.foreign.length,
     summary: plan.summary,
-    warnings: [...content.findings.map(findingText), ...new Set(missing)],
+    warnings: [...content.findings.map(findingText), ...new Set(missing), ...otherKind],
   }
 }
 

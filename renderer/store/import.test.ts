@@ -64,6 +64,24 @@ describe('An import', () => {
     expect([added, await hashOf(ben), (await ben.textsOf(PROJECT)).length]).toEqual([4, await hashOf(anna), 1])
   })
 
+  it('leaves out what would make a record of another kind of one that is here', async () => {
+    await write(anna, claimEdit('c'), edit('s', { name: 'Oru', kind: 'person' }, 'speaker'))
+    await send(anna, ben)
+    const before = await hashOf(ben)
+    const cleo = await openTestStore({ name: 'cleo', entropy: seededEntropy(3) })
+    must(
+      await cleo.commit(
+        changeOf(edit('s', { name: 'Not a person' }, 'aaa'), edit('t', { name: 'Tamsin' }, 'speaker')),
+        BEN,
+      ),
+    )
+    const plan = await ben.planImport(await cleo.projectRevisions(PROJECT), [])
+    expect([plan.leftOut.length, plan.fresh.length, plan.conflicts]).toEqual([1, 1, []])
+    must(await ben.applyImport(plan, 'odd'))
+    expect([(await ben.states(PROJECT)).length, (await hashOf(ben)) === before]).toEqual([3, false])
+    expect((await ben.states(PROJECT)).map(({ kind }) => kind).sort()).toEqual(['claim', 'speaker', 'speaker'])
+  })
+
   it('counts no claim that comes with its deletion', async () => {
     await write(anna, claimEdit('c'), claimEdit('d'))
     await write(anna, { ...claimEdit('d'), set: { deleted: true } })

@@ -29,9 +29,10 @@ export async function prepareImport(
   breathe: Breathe,
   onProgress: (done: number) => void,
 ): Promise<PreparedImport> {
-  const offers = await offersOf(revisions, breathe)
+  const whole = await offersOf(revisions, breathe)
   const tables = [db.revisions, db.records, db.texts, db.journal]
-  const present = await db.transaction('r', tables, async () => readPresent(db, offers, revisions, texts))
+  const present = await db.transaction('r', tables, async () => readPresent(db, whole, revisions, texts))
+  const { offers, leftOut } = ofOneKind(whole, present)
   const records: PlannedRecord[] = []
   const revised: Revised[] = []
   for (const [index, offer] of offers.entries()) {
@@ -43,8 +44,24 @@ export async function prepareImport(
     onProgress(index / offers.length)
     await rest
   }
-  const plan = await planOf(offers, present, records, revised, breathe)
+  const plan = { ...(await planOf(offers, present, records, revised, breathe)), leftOut }
   return { plan, seq: present.seq, rows: revised }
+}
+
+/**
+ * The offers without revisions of another kind than the record that is here, or than the first that makes it: whoever
+ * holds both could export neither (rule R12 of the bundle).
+ */
+function ofOneKind(whole: readonly Offer[], { rows }: Present): { offers: readonly Offer[]; leftOut: readonly Rid[] } {
+  const leftOut: Rid[] = []
+  const offers = whole.map(({ key, offered }): Offer => {
+    const kind = rows.get(keyText(...key))?.kind ?? offered[0]?.kind
+    const others = offered.filter((revision) => revision.kind !== kind)
+    if (others.length === 0) return { key, offered }
+    leftOut.push(...others.map(({ rid }) => rid))
+    return { key, offered: offered.filter((revision) => revision.kind === kind) }
+  })
+  return { offers, leftOut }
 }
 
 /** What an offer makes of its record; `null` where all of it is here. */
@@ -91,7 +108,7 @@ async function planOf(
   records: readonly PlannedRecord[],
   revised: readonly Revised[],
   breathe: Breathe,
-): Promise<ImportPlan> {
+): Promise<Omit<ImportPlan, 'leftOut'>> {
   const conflicts: { recordId: RecordId; kind: RecordKind; field: string }[] = []
   const newRecords = new Map<RecordKind, number>()
   for (const { recordId, kind, isNew, conflicts: fields } of records) {

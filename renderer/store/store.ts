@@ -83,6 +83,8 @@ export interface ImportPlan {
   readonly quarantined: readonly Rid[]
   /** New revisions by somebody else than the record's owner: kept, and not applied. */
   readonly foreign: readonly Rid[]
+  /** Revisions that stay out, because they make a record of another kind of one that is here. */
+  readonly leftOut: readonly Rid[]
   readonly projects: readonly { readonly projectId: ProjectId; readonly isHere: boolean }[]
   /** How many records of each kind would be new. */
   readonly newRecords: ReadonlyMap<RecordKind, number>

@@ -83,6 +83,8 @@ export const enSession = {
   'session.open.unavailable': (reason: string) =>
     `This browser gives Avowal no place to keep its data (${reason}). Leave private browsing, or allow storage for this page.`,
 
+  'session.bundle.other-kind': (n: number) =>
+    `${count(n, 'entry stays', 'entries stay')} out: they would make something else of a record that is here.`,
   'session.bundle.text-mismatch':
     'The text of an article is not here: its claims will show once the article is imported.',
 } as const
