@@ -258,7 +258,10 @@ export const enReviewScreen = {
 
   'conflicts.title': 'Conflicts',
   'conflicts.hint':
-    'The same field was set to several values by people who did not know of one another. Every value is kept; one choice settles it for everybody.',
+    'The same field was set to several values on machines that did not know of one another. Every value is kept; one choice settles it for everybody.',
+  'conflicts.here': 'set on this machine',
+  'conflicts.from': (label: string) => `came with ${label}`,
+  'conflicts.settled': 'All conflicts are settled',
   'conflicts.list': 'Records with several values',
   'conflicts.none.title': 'No conflicts',
   'conflicts.none.hint': 'Nothing here holds several values.',

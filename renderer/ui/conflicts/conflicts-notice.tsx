@@ -7,11 +7,12 @@ import { useSubscribable } from '../use-subscribable.ts'
 import { useWindow } from '../window-state.ts'
 import './conflicts-notice.css'
 
-/** How many records wait for a choice; nothing where none does. */
+/** How many fields wait for a choice, as an import counts them; nothing where none does. */
 export function ConflictsNotice(): ReactNode {
   const { open } = useWindow()
   const conflicts = useSubscribable(useSession().conflicts)
   if (conflicts.length === 0) return null
+  const fields = conflicts.reduce((sum, record) => sum + record.conflicts.length, 0)
   return (
     <Button
       variant="quiet"
@@ -20,7 +21,7 @@ export function ConflictsNotice(): ReactNode {
       className="conflicts-notice"
       onClick={() => open({ kind: 'conflicts' })}
     >
-      <span className="figures">{t('app.conflicts', conflicts.length)}</span>
+      <span className="figures">{t('app.conflicts', fields)}</span>
     </Button>
   )
 }

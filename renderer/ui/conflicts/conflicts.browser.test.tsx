@@ -37,6 +37,52 @@ it('says how many records wait, shows every value with who and when, and keeps t
   await userEvent.click(page.getByRole('button', { name: 'Keep Minister' }))
   expect(session.calls).toContain('resolveConflict')
   await expect.element(page.getByText('Only its owner can decide.')).toBeVisible()
+})
+
+it('counts fields, goes on to the next one, and closes after the last', async () => {
+  const session = await drawApp()
+  const one = record('Maren Ostrova')
+  const [role] = one.conflicts
+  if (role === undefined) throw new Error('No conflict')
+  const two = record('Rafiq Olander', { conflicts: [role, { ...role, field: 'name' }] })
+  session.conflicts.set([one, two])
+  await userEvent.click(page.getByRole('button', { name: '3 conflicts' }))
+  const region = (name: RegExp) => page.getByRole('region', { name })
+  await userEvent.click(region(/^Rafiq Olander. Role/).getByRole('button', { name: 'Keep Minister' }))
+  session.conflicts.set([one, { ...two, conflicts: two.conflicts.slice(1) }])
+  await expect
+    .element(
+      region(/^Rafiq Olander. Name/)
+        .getByRole('button')
+        .first(),
+    )
+    .toHaveFocus()
+  await userEvent.keyboard('{Enter}')
+  session.conflicts.set([one])
+  await expect
+    .element(
+      region(/^Maren Ostrova/)
+        .getByRole('button')
+        .first(),
+    )
+    .toHaveFocus()
+  await userEvent.keyboard('{Enter}')
   session.conflicts.set([])
-  await expect.element(page.getByText('No conflicts')).toBeVisible()
+  await expect.element(page.getByRole('dialog')).not.toBeInTheDocument()
+  await expect.element(page.getByText('All conflicts are settled')).toBeVisible()
+})
+
+it('says which value was set here, and with which file another came', async () => {
+  const session = await drawApp()
+  const from = { id: 'i', label: 'laptop.avowal.json', at: '2031-02-15T10:00:00.000Z', added: 1, withdrawn: false }
+  const entry = { at: from.at, by: 'Noor Hallberg', mine: true, kind: 'edited', changes: [] } as const
+  const historyOf = async () => [
+    { ...entry, rid: 'a', from: null },
+    { ...entry, rid: 'b', from },
+  ]
+  Object.assign(session, { historyOf })
+  session.conflicts.set([record('Maren Ostrova')])
+  await userEvent.click(page.getByRole('button', { name: '1 conflict' }))
+  await expect.element(page.getByText(/^Noor Hallberg, .* · set on this machine$/)).toBeVisible()
+  await expect.element(page.getByText(/^Solveig Anand, .* · came with laptop.avowal.json$/)).toBeVisible()
 })

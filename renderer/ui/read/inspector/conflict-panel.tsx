@@ -1,11 +1,13 @@
 import { GitCompareArrows } from 'lucide-react'
 import type { ReactNode } from 'react'
-import type { ClaimView, ConflictValue } from '../../../session/views.ts'
+import type { RecordId } from '../../../../shared/base/ids.ts'
+import type { ClaimView, ConflictValue, HistoryEntry } from '../../../session/views.ts'
 import { t } from '../../../strings/strings.ts'
 import { Button } from '../../design/button.tsx'
 import { useSession } from '../../session-context.ts'
 import { momentText } from '../dates.ts'
 import { fieldWord, valueWord } from './field-words.ts'
+import { useHistory } from './use-history.ts'
 import './conflict-panel.css'
 
 /** The fields of a claim that hold several values, each with who set it and when; one is kept by choosing it. */
@@ -16,12 +18,14 @@ export function ConflictPanel({ view }: { readonly view: ClaimView }): ReactNode
       key={field}
       field={field}
       values={values}
+      recordId={view.id}
       onKeep={view.mine ? (rid) => void session.resolveConflict(view.id, field, rid) : null}
     />
   ))
 }
 
 interface ConflictFieldProps {
+  readonly recordId: RecordId
   readonly field: string
   /** What the record is called, where several records are shown. */
   readonly of?: string
@@ -30,7 +34,8 @@ interface ConflictFieldProps {
 }
 
 /** One field that holds several values. */
-export function ConflictField({ field, of, values, onKeep }: ConflictFieldProps): ReactNode {
+export function ConflictField({ recordId, field, of, values, onKeep }: ConflictFieldProps): ReactNode {
+  const history = useHistory(recordId, values.map(({ rid }) => rid).join(), true)
   const title = t('claim.conflict.title', fieldWord(field))
   return (
     <section className="conflict" aria-label={of === undefined ? title : `${of}. ${title}`}>
@@ -46,7 +51,10 @@ export function ConflictField({ field, of, values, onKeep }: ConflictFieldProps)
               <span className="conflict-words" dir="auto">
                 {text}
               </span>
-              <span className="conflict-by">{t('claim.conflict.by', by, momentText(at))}</span>
+              <span className="conflict-by">
+                {t('claim.conflict.by', by, momentText(at))}
+                <Origin entry={history?.find((entry) => entry.rid === rid)} />
+              </span>
               {onKeep === null ? null : (
                 <Button size="small" aria-label={t('claim.conflict.choose', text)} onClick={() => onKeep(rid)}>
                   {t('claim.conflict.keep')}
@@ -66,4 +74,10 @@ export function ConflictField({ field, of, values, onKeep }: ConflictFieldProps)
       </ul>
     </section>
   )
+}
+
+/** Where a value comes from: who set both of them may be one person. Nothing until that is known. */
+function Origin({ entry }: { readonly entry: HistoryEntry | undefined }): ReactNode {
+  if (entry === undefined) return null
+  return ` · ${entry.from === null ? t('conflicts.here') : t('conflicts.from', entry.from.label)}`
 }
