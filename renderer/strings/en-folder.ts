@@ -36,6 +36,12 @@ export const enFolder = {
     kept === 0
       ? `${entries(removed)} taken back. Nothing of it comes in by itself again.`
       : `${entries(removed)} taken back; ${entries(kept)} stay, because later ones build on them.`,
+  'folder.unreadable.too-large': (file: string) =>
+    `“${file}” in the shared folder is larger than 200 MB, so it is not read. Ask whoever put it there to remove it; Avowal writes smaller ones.`,
+  'folder.unreadable.refused': (file: string) =>
+    `“${file}” in the shared folder is a link or a folder, so it is not read. Ask whoever put it there to remove it.`,
+  'folder.unreadable.failed': (file: string) =>
+    `“${file}” in the shared folder could not be read; everything else there is taken in. “Sync now” tries it again.`,
   'folder.file': 'From the shared folder',
   'folder.file-other': (n: number) => `From the shared folder, file ${n}`,
 

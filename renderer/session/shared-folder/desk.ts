@@ -26,6 +26,11 @@ export type Candidate =
   | { readonly kind: 'content'; readonly file: FolderFile; readonly content: BundleContent }
   /** Of another project, or one that cannot be read as a bundle: the user sees why when looking at it. */
   | { readonly kind: 'other'; readonly file: FolderFile }
+  /** One that cannot even be looked at. */
+  | { readonly kind: 'unreadable'; readonly file: FolderFile; readonly why: Unreadable }
+
+/** Why a file cannot be looked at: it is over the limit, it is no plain file, or reading it came to grief. */
+export type Unreadable = 'too-large' | 'refused' | 'failed'
 
 /** A file that was not whole yet: how often it was tried, and from when it is tried again. */
 export interface Late {

@@ -1,6 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { err } from '../../../shared/base/result.ts'
+import { sha256 } from '../../../shared/base/sha256.ts'
 import { stateHash } from '../../../shared/history/state-hash.ts'
+import { folderFileName } from '../../../shared/host/folder-names.ts'
 import { type MemoryDisk, memoryDisk, memoryFolders } from '../../../shared/host/testing/memory-folders.ts'
 import type { ImportReceipt, Store } from '../../store/store.ts'
 import { ANNA, articleEdit, BEN, changeOf, edit, idOf, PROJECT } from '../../store/testing/changes.ts'
@@ -10,6 +13,7 @@ import { directWorkers } from '../testing/direct-workers.ts'
 import { type Desk, openDesk } from './desk.ts'
 import { type PassReport, runPass, waitingFiles } from './pass.ts'
 
+const DEVICE = '018f3c1e-0000-7000-8000-00000000aaaa'
 const CLEO = idOf('cleo')
 const PEOPLE = [ANNA, BEN, CLEO] as const
 
@@ -110,7 +114,7 @@ async function settle(desks: readonly Desk[]): Promise<void> {
     const reports: PassReport[] = []
     for (const desk of desks) {
       reports.push(await runPass(desk, true))
-      for (const { bytes } of await waitingFiles(desk)) {
+      for (const { bytes } of (await waitingFiles(desk)).files) {
         const read = must(await desk.parts.workers.readBundle(bytes, desk.signal, () => {}))
         const texts = Array.from(read.texts, ([sha256, text]) => ({ sha256, text }))
         const plan = await desk.parts.store.planImport(read.revisions, texts)
@@ -143,6 +147,46 @@ describe('Three databases on one folder', () => {
       }),
       { numRuns: 25 },
     )
+  })
+
+  it('exchange everything else past a file whose reading fails, which is named and tried again', async () => {
+    const disk = memoryDisk()
+    const [anna, ben] = await openDesks(disk)
+    if (anna === undefined || ben === undefined) throw new Error('There are desks')
+    const poison = new TextEncoder().encode('poison')
+    const name = folderFileName({ sequence: 1, sha256: sha256(poison) })
+    disk.files.set(`shared/${DEVICE}/${name}`, poison)
+    const { readBundle } = ben.parts.workers
+    const read: typeof readBundle = async (bytes, ...rest) => {
+      if (bytes.length === poison.length) throw new RangeError('Too deep')
+      return readBundle(bytes, ...rest)
+    }
+    Object.assign(ben.parts, { workers: { ...ben.parts.workers, readBundle: read } })
+    must(await anna.parts.store.commit(changeOf(edit('a', { name: 'Ada' })), ANNA))
+    must(await ben.parts.store.commit(changeOf(edit('b', { name: 'Bea' })), BEN))
+    await runPass(anna, false)
+    expect(await runPass(ben, false)).toMatchObject({ problem: null, came: 1, went: 1, waiting: 1 })
+    expect(await waitingFiles(ben)).toEqual({ files: [], unreadable: [{ device: DEVICE, name, why: 'failed' }] })
+    Object.assign(ben.parts, { workers: { ...ben.parts.workers, readBundle } })
+    await runPass(ben, true)
+    const waiting = await waitingFiles(ben)
+    expect([waiting.files.map(({ bytes }) => bytes), waiting.unreadable]).toEqual([[poison], []])
+  })
+
+  it.each([
+    [{ kind: 'folder-file-too-large', limit: 5 }, 'too-large'],
+    [{ kind: 'folder-file-refused' }, 'refused'],
+  ] as const)('name a file that cannot be opened (%o) as often as somebody looks', async (problem, why) => {
+    const disk = memoryDisk()
+    const [anna] = await openDesks(disk)
+    if (anna === undefined) throw new Error('There are desks')
+    const name = folderFileName({ sequence: 1, sha256: sha256('large') })
+    disk.files.set(`shared/${DEVICE}/${name}`, new TextEncoder().encode('large'))
+    Object.assign(anna.parts.folders, { read: async () => err(problem) })
+    for (const force of [false, true]) {
+      expect(await runPass(anna, force)).toMatchObject({ problem: null, waiting: 1 })
+      expect(await waitingFiles(anna)).toEqual({ files: [], unreadable: [{ device: DEVICE, name, why }] })
+    }
   })
 
   it('leave private records where they are', async () => {

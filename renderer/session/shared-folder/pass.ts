@@ -1,8 +1,9 @@
 import type { Sha256 } from '../../../shared/base/sha256.ts'
 import { pathOf, sightFolder } from '../../../shared/folder/folder-memory.ts'
+import type { FolderFile } from '../../../shared/host/folders.ts'
 import type { CanonicalText } from '../../../shared/text/canonical-text.ts'
 import { t } from '../../strings/strings.ts'
-import { type Desk, keep, type PassProblem, PassStopped } from './desk.ts'
+import { type Desk, keep, type PassProblem, PassStopped, type Unreadable } from './desk.ts'
 import { readNew, takeIn } from './take-in.ts'
 import { compact, removeSuperseded, requestOf, writeOut } from './write-out.ts'
 
@@ -58,10 +59,16 @@ async function look(desk: Desk, force: boolean): Promise<void> {
   await readNew(desk, sighting.unknown, force)
 }
 
-/** What waits for the user's word, as files that can be opened like any other: one of this project, and each other one. */
-export async function waitingFiles(
-  desk: Desk,
-): Promise<readonly { readonly name: string; readonly bytes: Uint8Array }[]> {
+/** What waits for the user's word. */
+export interface Waiting {
+  /** To be opened like any other file: one of this project, and each other one. */
+  readonly files: readonly { readonly name: string; readonly bytes: Uint8Array }[]
+  /** What cannot be opened. */
+  readonly unreadable: readonly (FolderFile & { readonly why: Unreadable })[]
+}
+
+/** Gathers what waits for the user's word. */
+export async function waitingFiles(desk: Desk): Promise<Waiting> {
   const { folders, workers } = desk.parts
   const files: { name: string; bytes: Uint8Array }[] = []
   const own = [...desk.candidates.values()].filter((candidate) => candidate.kind === 'content')
@@ -81,7 +88,10 @@ export async function waitingFiles(
     if (read.ok) files.push({ name: t('folder.file-other', files.length + 1), bytes: read.value })
     else desk.candidates.delete(pathOf(candidate.file))
   }
-  return files
+  const unreadable = [...desk.candidates.values()].flatMap((candidate) =>
+    candidate.kind === 'unreadable' ? [{ ...candidate.file, why: candidate.why }] : [],
+  )
+  return { files, unreadable }
 }
 
 function joined(pieces: readonly Uint8Array[]): Uint8Array {

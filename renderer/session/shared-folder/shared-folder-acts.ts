@@ -1,6 +1,6 @@
 import { assertNever } from '../../../shared/base/assert-never.ts'
 import type { ProjectId } from '../../../shared/base/ids.ts'
-import { NOTHING_REMEMBERED } from '../../../shared/folder/folder-memory.ts'
+import { NOTHING_REMEMBERED, pathOf } from '../../../shared/folder/folder-memory.ts'
 import type { FolderProblem, Folders } from '../../../shared/host/folders.ts'
 import type { ImportReceipt, Store } from '../../store/store.ts'
 import { t } from '../../strings/strings.ts'
@@ -227,7 +227,10 @@ function actsOver(
     waitingFiles: () =>
       inLine(async () => {
         hasLooked = true
-        return desk === null ? [] : waitingFiles(desk)
+        if (desk === null) return []
+        const { files, unreadable } = await waitingFiles(desk)
+        for (const file of unreadable) world.toasts.warn(t(`folder.unreadable.${file.why}`, pathOf(file)))
+        return files
       }),
     async takeBack(receiptId) {
       const withdrawn = await writer.behind(() => store.withdrawImport(receiptId))

@@ -85,6 +85,20 @@ describe('A shared folder', () => {
     await expectAlike(anna, ben)
   })
 
+  it('names a file that is too large to be read, and goes on with the others', async () => {
+    const anna = await sharingMachine('anna', disk, 1)
+    const [path = ''] = disk.files.keys()
+    const { deviceId } = anna.store
+    const ben = await openMachine('ben', disk, { seed: 2, tooLarge: ({ device }) => device === deviceId })
+    await ben.shared.choose({ texts: true })
+    expect([view(ben)?.trouble, view(ben)?.waiting, await ben.shared.waitingFiles()]).toEqual([null, 1, []])
+    expect(view(ben)?.lastOut?.revisions).toBeGreaterThan(0)
+    expect(ben.session.toasts.get().at(-1)).toMatchObject({
+      tone: 'problem',
+      text: `“${path.replace('shared/', '')}” in the shared folder is larger than 200 MB, so it is not read. Ask whoever put it there to remove it; Avowal writes smaller ones.`,
+    })
+  })
+
   it('leaves a conflict to the user, and takes in what clashes with nothing', async () => {
     const anna = await sharingMachine('anna', disk, 1)
     const ben = await sharingMachine('ben', disk, 2)

@@ -65,7 +65,7 @@ export interface SharedFolderActs {
   readonly allow: () => Promise<void>
   /** Goes on with a folder in which nothing is left: everything is written anew. */
   readonly startAnew: () => Promise<void>
-  /** What waits for the user's word, as files to open. */
+  /** What waits for the user's word, as files to open. What cannot be opened is named to the user. */
   readonly waitingFiles: () => Promise<readonly { readonly name: string; readonly bytes: Uint8Array }[]>
   /** Takes back one import from the folder. */
   readonly takeBack: (receiptId: string) => Promise<void>

@@ -14,7 +14,10 @@ type Content = Extract<Candidate, { kind: 'content' }>
 const FIRST_TRY = 2_000
 const LAST_TRY = 10 * 60 * 1000
 
-/** Reads files that are new in the folder; one that is not whole yet is left for a later pass. */
+/**
+ * Reads files that are new in the folder; one that is not whole yet is left for a later pass, one that cannot be read for
+ * the user.
+ */
 export async function readNew(desk: Desk, unknown: readonly FolderFile[], force: boolean): Promise<void> {
   const there = new Set(unknown.map(pathOf))
   for (const map of [desk.candidates, desk.late]) {
@@ -23,10 +26,22 @@ export async function readNew(desk: Desk, unknown: readonly FolderFile[], force:
   for (const file of unknown) {
     const path = pathOf(file)
     // The user may have taken it in by now, or have the program that can read it.
-    if (force && desk.candidates.get(path)?.kind === 'other') desk.candidates.delete(path)
+    const before = desk.candidates.get(path)
+    if (force && before !== undefined && before.kind !== 'content') desk.candidates.delete(path)
     const late = desk.late.get(path)
     if (desk.candidates.has(path) || (late !== undefined && !force && desk.parts.clock.now() < late.next)) continue
+    await readOrName(desk, file)
+  }
+}
+
+/** Whatever becomes of one file, the others come in. */
+async function readOrName(desk: Desk, file: FolderFile): Promise<void> {
+  try {
     await readOne(desk, file)
+  } catch (failure) {
+    if (failure instanceof PassStopped || desk.signal.aborted) throw failure
+    desk.late.delete(pathOf(file))
+    desk.candidates.set(pathOf(file), { kind: 'unreadable', file, why: 'failed' })
   }
 }
 
@@ -46,8 +61,10 @@ async function readOne(desk: Desk, file: FolderFile): Promise<void> {
         return
       }
       case 'folder-file-too-large':
+        desk.candidates.set(path, { kind: 'unreadable', file, why: 'too-large' })
+        return
       case 'folder-file-refused':
-        desk.candidates.set(path, { kind: 'other', file })
+        desk.candidates.set(path, { kind: 'unreadable', file, why: 'refused' })
         return
       case 'folder-locked':
       case 'folder-not-written':

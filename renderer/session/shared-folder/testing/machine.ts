@@ -1,4 +1,7 @@
 import { readFileSync } from 'node:fs'
+import { err } from '../../../../shared/base/result.ts'
+import { MAX_FOLDER_FILE_BYTES } from '../../../../shared/host/folder-names.ts'
+import type { FolderFile, Folders } from '../../../../shared/host/folders.ts'
 import { type MemoryDisk, memoryFolders } from '../../../../shared/host/testing/memory-folders.ts'
 import { quietHost } from '../../../../shared/host/testing/quiet-host.ts'
 import { span } from '../../../../shared/text/offset.ts'
@@ -20,6 +23,13 @@ export interface Machine {
   readonly choice: { folder: string | null }
 }
 
+interface MachineOptions {
+  readonly seed?: number
+  readonly timing?: FolderTiming
+  /** Which files the host refuses for their size. */
+  readonly tooLarge?: (file: FolderFile) => boolean
+}
+
 /** So long that no test waits for it. */
 const NEVER_BY_ITSELF: FolderTiming = { afterCommit: 3_600_000, afterChange: 3_600_000 }
 
@@ -27,17 +37,26 @@ const NEVER_BY_ITSELF: FolderTiming = { afterCommit: 3_600_000, afterChange: 3_6
 export async function openMachine(
   name: string,
   disk: MemoryDisk,
-  { seed = 1, timing = NEVER_BY_ITSELF }: { readonly seed?: number; readonly timing?: FolderTiming } = {},
+  { seed = 1, timing = NEVER_BY_ITSELF, tooLarge = () => false }: MachineOptions = {},
 ): Promise<Machine> {
   const clock = tickingClock(Date.UTC(2031, 3, seed))
   const entropy = seededEntropy(seed)
   const store = await openTestStore({ name, clock, entropy })
   const choice: Machine['choice'] = { folder: 'shared' }
+  const memory = memoryFolders(disk, choice)
+  const folders: Folders = {
+    ...memory,
+    async read(id, file) {
+      return tooLarge(file)
+        ? err({ kind: 'folder-file-too-large', limit: MAX_FOLDER_FILE_BYTES })
+        : memory.read(id, file)
+    },
+  }
   const session = await openSession({
     store,
     clock,
     entropy,
-    host: quietHost({ folders: memoryFolders(disk, choice) }),
+    host: quietHost({ folders }),
     workers: directWorkers(),
     sample: async () => readFileSync(new URL('../../../../fixtures/sample/sample.avowal.json', import.meta.url)),
     folderTiming: timing,
