@@ -8,7 +8,7 @@ import {
   type TextStructure,
 } from '../text/block.ts'
 import type { CanonicalText } from '../text/canonical-text.ts'
-import { codePoint, type OffsetMap } from '../text/offset.ts'
+import { codePoint, type OffsetMap, offsetMap } from '../text/offset.ts'
 
 /** A stretch of text with its kind, `[start, end)` in code points, as an article's record holds it. */
 interface StoredStretch {
@@ -41,6 +41,30 @@ export function shownStructure(stored: StoredStructure, text: CanonicalText, map
     return [{ kind, ...place(mark), ...(mark.href === undefined ? {} : { href: mark.href }) }]
   })
   return { blocks: hidesWords(known, text) ? blocksOf(text).blocks : known, marks }
+}
+
+/**
+ * The same fields with a length and a structure that fit the text: those of other people's records need not, and a bundle
+ * with such a record would be refused. Without the text, what cannot be is left out.
+ */
+export function fittingStructure<T extends StoredStructure & { readonly length: number }>(
+  stored: T,
+  text: CanonicalText | null,
+): T {
+  const { blocks, marks = [] } = stored
+  const map = text === null ? null : offsetMap(text)
+  const length: number = map?.codePointLength ?? stored.length
+  const unfit = new Set(misfits(marks, length, 'anywhere'))
+  const blocksFit = misfits(blocks, length, 'apart').length === 0
+  if (length === stored.length && blocksFit && unfit.size === 0) return stored
+  const anew = text === null || map === null ? [] : blocksOf(text).blocks
+  const recognised = anew.map(({ kind, ...span }) => ({ kind, ...map?.spanToCodePoints(span) }))
+  return {
+    ...stored,
+    length,
+    blocks: blocksFit ? blocks : recognised,
+    ...(unfit.size === 0 ? {} : { marks: marks.filter((_, index) => !unfit.has(index)) }),
+  }
 }
 
 /**

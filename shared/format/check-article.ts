@@ -1,3 +1,4 @@
+import { misfits } from '../article/stored-structure.ts'
 import { sha256 as hashOf, type Sha256 } from '../base/sha256.ts'
 import { canonicalText, MAX_TEXT_CHARACTERS } from '../text/canonical-text.ts'
 import type { Finding } from './bundle-rules.ts'
@@ -14,8 +15,8 @@ export function checkArticle(article: PlainArticle, index: number): readonly Fin
       : [{ rule: 'R6', grave: true, pointer: jsonPointer(...path, 'textIncluded'), textIncluded } as const]),
     ...(text === undefined ? [] : checkText(text, sha256, path)),
     ...(text === undefined ? [] : checkLength(text, length, path)),
-    ...checkRanges(article.blocks, length, true, [...path, 'blocks']),
-    ...checkRanges(article.marks ?? [], length, false, [...path, 'marks']),
+    ...checkRanges(article.blocks, length, 'apart', [...path, 'blocks']),
+    ...checkRanges(article.marks ?? [], length, 'anywhere', [...path, 'marks']),
   ]
 }
 
@@ -40,14 +41,12 @@ function checkLength(text: string, stated: number, path: readonly PropertyKey[])
 function checkRanges(
   ranges: readonly { readonly start: number; readonly end: number }[],
   length: number,
-  areApart: boolean,
+  where: 'apart' | 'anywhere',
   path: readonly PropertyKey[],
 ): readonly Finding[] {
-  let from = 0
-  return ranges.flatMap(({ start, end }, index): Finding[] => {
-    const isGood = start < end && end <= length && start >= from
-    if (areApart && isGood) from = end
-    return isGood ? [] : [{ rule: 'R7', grave: true, pointer: jsonPointer(...path, index), start, end, length }]
+  return misfits(ranges, length, where).map((index) => {
+    const { start, end } = ranges[index] ?? { start: 0, end: 0 }
+    return { rule: 'R7', grave: true, pointer: jsonPointer(...path, index), start, end, length }
   })
 }
 

@@ -7,6 +7,7 @@ import {
   STRENGTHS,
   VERDICTS,
 } from '../claim/record-fields.ts'
+import { BLOCK_KINDS, MARK_KINDS } from '../text/block.ts'
 import type { Finding } from './bundle-rules.ts'
 import type { Bundle } from './bundle-schema.ts'
 import { jsonPointer } from './json-pointer.ts'
@@ -15,6 +16,10 @@ import { jsonPointer } from './json-pointer.ts'
 export function knownValueFindings(bundle: Bundle): readonly Finding[] {
   return [
     ...(bundle.speakers ?? []).flatMap(({ kind }, index) => unknown(kind, SPEAKER_KINDS, ['speakers', index, 'kind'])),
+    ...(bundle.articles ?? []).flatMap(({ blocks, marks = [] }, index) => [
+      ...blocks.flatMap(({ kind }, at) => unknown(kind, BLOCK_KINDS, ['articles', index, 'blocks', at, 'kind'])),
+      ...marks.flatMap(({ kind }, at) => unknown(kind, MARK_KINDS, ['articles', index, 'marks', at, 'kind'])),
+    ]),
     ...(bundle.completions ?? []).flatMap(({ status }, index) =>
       unknown(status, ARTICLE_STATUSES, ['completions', index, 'status']),
     ),

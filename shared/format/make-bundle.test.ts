@@ -71,6 +71,27 @@ describe('a bundle of any project', () => {
   })
 })
 
+describe('a bundle of an article whose structure does not fit its text', () => {
+  const block = (start: number, end: number) => ({ kind: 'paragraph', start, end })
+  it.each([
+    ['blocks outside of the text', { blocks: [block(0, 9_000)] }],
+    ['blocks that overlap', { blocks: [block(0, 4), block(2, 6)] }],
+    ['a reversed mark', { marks: [block(4, 2)] }],
+    ['another length', { length: 2 }],
+    ['kinds of a later version', { blocks: [{ ...block(0, 4), kind: 'table' }] }],
+  ])('can be read again: %s', (_, set) => {
+    const world = smallWorld()
+    world.device.set(articleIdOf(HARD_TEXT), set, 'article')
+    for (const textIncluded of [true, false]) {
+      const bundle = parsed(
+        serializeBundle(bundleOf({ ...world, revisions: world.device.revisions() }, { textIncluded })),
+      )
+      expect(readBundle(bundle).ok).toBe(true)
+      expect(rids(imported(bundle).revisions)).toEqual(rids(world.device.revisions()))
+    }
+  })
+})
+
 describe('a bundle of the current state only', () => {
   it('says what the whole history says, without conflicts and deletions', () => {
     const world = smallWorld()

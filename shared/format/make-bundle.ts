@@ -1,3 +1,4 @@
+import { fittingStructure } from '../article/stored-structure.ts'
 import type { ProjectId, RecordId } from '../base/ids.ts'
 import type { Sha256 } from '../base/sha256.ts'
 import { compareHlc } from '../history/hlc.ts'
@@ -39,7 +40,7 @@ export function makeBundle(request: BundleRequest): Bundle {
   const histories = historiesInScope(request)
   const states = statesOfHistories(histories)
   const texts: BundleRequest['texts'] = textIncluded ? request.texts : new Map()
-  const { others, ...lists } = withTexts(plainLists(projectId, states), texts)
+  const { others, ...lists } = withTexts(fitting(plainLists(projectId, states), request.texts), texts)
   const revisions = historyIncluded ? inOrder([...histories.values()].flat()) : []
   const scope =
     articles === 'all' ? { kind: 'project' } : { kind: 'articles', articleIds: [...new Set(articles)].sort() }
@@ -82,6 +83,11 @@ function statesOfHistories(histories: ReadonlyMap<RecordId, readonly Revision[]>
     if (state !== null) states.set(id, state)
   }
   return states
+}
+
+/** The same with articles whose structure fits their text. */
+function fitting(lists: PlainLists, texts: BundleRequest['texts']): PlainLists {
+  return { ...lists, articles: lists.articles.map((each) => fittingStructure(each, texts.get(each.sha256) ?? null)) }
 }
 
 /** Adds texts to the articles, and to the claims whether their quotes stand in them. */
