@@ -538,6 +538,19 @@ describe('Going on as somebody', () => {
 })
 
 describe('The commands of the review screen', () => {
+  it('has the letter of a comment, which a commitment has with Shift there', async () => {
+    await handedOver(QUOTES)
+    const { session } = ben
+    const keys = (id: string) => session.commands.get().find((command) => command.id === id)?.keys
+    expect([keys('review.comment'), keys('tag.expressive.criticism'), keys('tag.commissive.pledge')]).toEqual([
+      ['c'],
+      ['Shift+c'],
+      ['p'],
+    ])
+    session.showScreen('read')
+    expect(keys('tag.expressive.criticism')).toEqual(['c'])
+  })
+
   it('act while it is shown, on what is looked at, and leave the letters to a selection', async () => {
     await handedOver(QUOTES)
     const { session } = ben

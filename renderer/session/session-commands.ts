@@ -35,7 +35,7 @@ export function sessionCommands(session: Acts): Subscribable<readonly Command[]>
     [place, article, selection, lastCommitment, undoable, settings, codebook, library, desk, suggested],
     (): readonly Command[] => {
       const own = settings.get().keys
-      return [
+      const drafts: readonly Draft[] = [
         ...editing(session),
         ...claims(session),
         ...tagging(session),
@@ -43,8 +43,21 @@ export function sessionCommands(session: Acts): Subscribable<readonly Command[]>
         ...reviewCommands(session, desk.get()),
         ...articles(session),
         ...viewing(session),
-      ].map(({ keys = [], enabled = true, ...command }) => ({ ...command, enabled, keys: own[command.id] ?? keys }))
+      ]
+      const commands = drafts.map(({ keys = [], enabled = true, ...command }) => {
+        return { ...command, enabled, keys: own[command.id] ?? keys }
+      })
+      return place.get().screen === 'review' ? besideComments(commands) : commands
     },
+  )
+}
+
+/** On the review screen the key of a comment is a comment's also where words are selected: a code has it with Shift. */
+function besideComments(commands: readonly Command[]): readonly Command[] {
+  const taken = commands.find(({ id }) => id === 'review.comment')?.keys ?? []
+  const beside = (key: string) => (taken.includes(key) ? `Shift+${key}` : key)
+  return commands.map((command) =>
+    command.id.startsWith('tag.') ? { ...command, keys: command.keys.map(beside) } : command,
   )
 }
 
