@@ -149,7 +149,7 @@ export const enReviewScreen = {
   'review.form.textNeeded': 'Write something first.',
   'review.form.send': 'Send',
   'review.form.cancel': 'Cancel',
-  'review.form.keys': (key: string) => `${key} sends, Esc closes`,
+  'review.form.keys': (send: string, line: string) => `${send} sends, ${line} new line`,
 
   'review.amending': 'Your amendment',
   'review.amending.hint':

@@ -18,16 +18,17 @@ export interface AskFormProps {
   readonly send: string
   /** What stands below the field while it is empty, and why nothing can be sent; without it an empty text is fine. */
   readonly needed?: string
-  /** One line is sent by Enter; several by Ctrl or Command and Enter. */
-  readonly lines: 'one' | 'several'
   readonly start?: string
   readonly onSend: (text: string) => boolean
   readonly onClose: () => void
 }
 
-/** A small form in its place: asks for some words, keeps them as they are typed, and gives the focus back. */
+/**
+ * A small form in its place: asks for some words, keeps them as they are typed, and gives the focus back. Enter sends
+ * them, with Shift it begins a new line.
+ */
 export function AskForm(props: AskFormProps): ReactNode {
-  const { title, label, draft, send, needed, lines, start = '', onSend, onClose } = props
+  const { title, label, draft, send, needed, start = '', onSend, onClose } = props
   const kept = useKeptText(draft, start)
   const [typed, setTyped] = useState<string | null>(null)
   const [tried, setTried] = useState(false)
@@ -45,10 +46,9 @@ export function AskForm(props: AskFormProps): ReactNode {
   }
   function keyDown(event: KeyboardEvent): void {
     if (event.nativeEvent.isComposing) return
-    const modified = event.ctrlKey || event.metaKey
-    const inField = event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement
+    const inField = event.target instanceof HTMLTextAreaElement
     if (event.key === 'Escape') onClose()
-    else if (event.key === 'Enter' && inField && (modified || lines === 'one')) submit()
+    else if (event.key === 'Enter' && inField && !event.shiftKey) submit()
     else return
     event.preventDefault()
     event.stopPropagation()
@@ -73,23 +73,13 @@ export function AskForm(props: AskFormProps): ReactNode {
       <p id={titleId} className="ask-title">
         {title}
       </p>
-      <Field
-        label={label}
-        error={tried && lacks ? needed : null}
-        {...(needed !== undefined && !(tried && lacks) ? { hint: needed } : {})}
-      >
-        {(control) =>
-          lines === 'one' ? (
-            <input {...control} {...field} onChange={({ target }) => change(target.value)} />
-          ) : (
-            <textarea {...control} {...field} rows={3} onChange={({ target }) => change(target.value)} />
-          )
-        }
+      <Field label={label} error={tried && lacks ? needed : null} {...(lacks && !tried ? { hint: needed } : {})}>
+        {(control) => <textarea {...control} {...field} rows={3} onChange={({ target }) => change(target.value)} />}
       </Field>
       <RestoredNotice kept={[kept]} onDiscard={() => setTyped(null)} />
       <div className="ask-acts">
         <span className="ask-keys" aria-hidden="true">
-          {t('review.form.keys', keyText(lines === 'one' ? 'Enter' : 'Mod+Enter'))}
+          {t('review.form.keys', keyText('Enter'), keyText('Shift+Enter'))}
         </span>
         <Button size="small" variant="quiet" onClick={onClose}>
           {t('review.form.cancel')}

@@ -49,7 +49,9 @@ export function AmendmentEditor({ view, claims }: AmendmentEditorProps): ReactNo
       review.leaveAmendment(view.id)
       return
     }
-    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.nativeEvent.isComposing) return
+    if (event.key !== 'Enter' || event.nativeEvent.isComposing) return
+    const inReason = event.target instanceof HTMLTextAreaElement && event.target.name === 'reason' && !event.shiftKey
+    if (!inReason && !event.ctrlKey && !event.metaKey) return
     event.preventDefault()
     event.stopPropagation()
     // What is typed in the field that has the focus is part of the amendment.
@@ -93,10 +95,13 @@ export function AmendmentEditor({ view, claims }: AmendmentEditorProps): ReactNo
         </section>
         <Field label={t('review.amending.reason')} hideLabel>
           {(control) => (
-            <input
+            <textarea
               {...control}
+              name="reason"
               className="input"
+              rows={2}
               autoComplete="off"
+              dir="auto"
               placeholder={`${t('review.amending.reason')}. ${t('review.amending.reasonHint')}`}
               value={text}
               onChange={({ target }) => {

@@ -56,7 +56,6 @@ function WordsForm({ asking }: { readonly asking: Extract<Asking, { kind: 'dispu
       draft={draftField}
       send={t(`review.${kind}`)}
       needed={t('review.form.textNeeded')}
-      lines="several"
       onSend={(text) => (kind === 'dispute' ? review.dispute(id, text) : review.answer(id, text))}
       onClose={() => review.ask(null)}
     />

@@ -58,7 +58,6 @@ function RejectForm({ asking }: { readonly asking: AskingOf }): ReactNode {
       draft={asking.draftField}
       send={t('review.reject')}
       needed={t('review.form.reasonNeeded')}
-      lines="one"
       onSend={(reason) => review.reject(asking.claimId, reason)}
       onClose={() => review.ask(null)}
     />
@@ -75,7 +74,6 @@ function QuestionForm({ asking }: { readonly asking: AskingOf }): ReactNode {
       draft={asking.draftField}
       send={t('review.question')}
       needed={t('review.form.textNeeded')}
-      lines="several"
       onSend={(text) => review.question(asking.claimId, text)}
       onClose={() => review.ask(null)}
     />

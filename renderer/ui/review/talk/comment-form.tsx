@@ -28,7 +28,6 @@ export function CommentForm({ asking }: { readonly asking: Extract<Asking, { kin
       draft={asking.draftField}
       send={t('review.comment')}
       needed={t('review.form.textNeeded')}
-      lines="several"
       onSend={send}
       onClose={() => review.ask(null)}
     />

@@ -41,7 +41,6 @@ export function CommentLine({ comment }: { readonly comment: CommentView }): Rea
           start={text}
           send={t('thread.save')}
           needed={t('review.form.textNeeded')}
-          lines="several"
           onSend={(next) => next === text || review.editComment(id, next)}
           onClose={() => setEditing(false)}
         />

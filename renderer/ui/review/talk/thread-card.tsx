@@ -90,7 +90,6 @@ function ThreadBody({ thread }: { readonly thread: ThreadView }): ReactNode {
           draft={`reply ${id}`}
           send={t('review.form.send')}
           needed={t('review.form.textNeeded')}
-          lines="several"
           onSend={(text) => review.reply(id, text)}
           onClose={() => setReplying(false)}
         />
