@@ -2,21 +2,24 @@ import type { ProjectId, RecordId } from '../../shared/base/ids.ts'
 import { fieldValue, type RecordState } from '../../shared/history/record-state.ts'
 import { joinIdentities } from '../../shared/review/edit-people.ts'
 import type { Live } from '../store/live.ts'
+import { t } from '../strings/strings.ts'
 import { commit, type World } from './world.ts'
 
 /**
  * Goes on as somebody who has worked in a project before. On a machine where I have not worked yet I am them from now
- * on; elsewhere the project learns that the two are one person, so that what I did under my own name stays mine.
+ * on; elsewhere the project learns that the two are one person, so that what I did under my own name stays mine. Without
+ * a name of my own I take theirs.
  */
 export async function continueAs(
   world: World,
   projectId: ProjectId,
   { id, name }: { readonly id: RecordId; readonly name: string },
 ): Promise<void> {
-  const me = world.me.get().id
+  const { id: me, fields } = world.me.get()
   if (id === me) return
-  if (await isKnownSomewhere(world, me)) await commit(world, [joinIdentities(projectId, me, id)]).written
-  else world.me.set({ id, fields: { annotatorId: id, name } })
+  if (!(await isKnownSomewhere(world, me))) return world.me.set({ id, fields: { annotatorId: id, name } })
+  if (fields.name === t('session.me-unnamed')) world.me.set({ id: me, fields: { annotatorId: me, name } })
+  await commit(world, [joinIdentities(projectId, me, id)]).written
 }
 
 /** Whether some project here knows an annotator. */

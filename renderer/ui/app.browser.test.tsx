@@ -56,6 +56,13 @@ describe('the frame', () => {
     expect(session.settings.get().nameAsked).toBe(true)
   })
 
+  it('does not ask for a name once it has one from elsewhere', async () => {
+    const session = await drawApp({ settings: { nameAsked: false } })
+    await expect.element(page.getByRole('textbox', { name: 'Your name' })).toBeVisible()
+    session.rename('Ilir Sandoval')
+    await expect.element(page.getByRole('textbox', { name: 'Your name' })).not.toBeInTheDocument()
+  })
+
   it('undoes and redoes by button and key, but leaves a field its own undo', async () => {
     const session = await drawApp()
     await userEvent.click(button('Undo'))

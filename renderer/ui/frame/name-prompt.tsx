@@ -7,12 +7,16 @@ import { useSubscribable } from '../use-subscribable.ts'
 import { useWindow } from '../window-state.ts'
 import './save-status.css'
 
-/** Asks once for a name, in passing. Answered, put off or dismissed with Escape, it never comes back. */
+/**
+ * Asks for a name, in passing, of somebody who has none yet. Put off or dismissed with Escape, it never comes back; while
+ * the tour is shown it stands aside.
+ */
 export function NamePrompt(): ReactNode {
   const session = useSession()
   const { nameAsked } = useSubscribable(session.settings)
-  if (nameAsked) return null
-  return <Prompt />
+  const { name } = useSubscribable(session.me).fields
+  const touring = useSubscribable(useWindow().tour) !== null
+  return nameAsked || touring || name !== t('session.me-unnamed') ? null : <Prompt />
 }
 
 function Prompt(): ReactNode {
@@ -33,13 +37,13 @@ function Prompt(): ReactNode {
 
   function submit(event: FormEvent): void {
     event.preventDefault()
-    if (name.trim() !== '') session.rename(name.trim())
+    if (name.trim() === '') return
+    session.rename(name.trim())
     session.changeSettings({ nameAsked: true })
   }
 
   function showAround(): void {
     if (name.trim() !== '') session.rename(name.trim())
-    session.changeSettings({ nameAsked: true })
     session.showScreen('read')
     tour.set(0)
   }

@@ -105,7 +105,8 @@ export function createFakeSession(articles: readonly FakeArticle[], settings: Pa
   const toasts = cell<readonly Toast[]>([])
   const bin = cell<readonly BinEntry[]>([])
   const projects = cell<readonly ProjectView[]>([{ id: projectId, name: 'Sample project', archived: false }])
-  const annotator = cell({ id: me, fields: { name: 'Nadia Okonkwo', annotatorId: me } })
+  const name = settings.nameAsked === false ? 'Me' : 'Nadia Okonkwo'
+  const annotator = cell({ id: me, fields: { name, annotatorId: me } })
   const extraCommands = cell<readonly Command[]>([])
   const calls: string[] = []
   const drafts = new Map<string, KeptDraft>()

@@ -85,6 +85,7 @@ function useEscape(end: () => void): void {
       if (event.key !== 'Escape' || session.selection.get() !== null || session.place.get().claimId !== null) return
       if (document.querySelector('dialog:modal, :popover-open, .find-bar') !== null) return
       if (event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement) return
+      event.preventDefault()
       onEscape()
     }
     // Ahead of the page, which takes every Escape for itself.
