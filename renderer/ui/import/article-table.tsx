@@ -2,6 +2,7 @@ import { type ReactNode, useState } from 'react'
 import type { ArticleSummary, ImportCounts, ImportSummary } from '../../../shared/review/import-summary.ts'
 import { t } from '../../strings/strings.ts'
 import { Button } from '../design/button.tsx'
+import { shownTitle } from '../design/shown-title.ts'
 import './article-table.css'
 
 /** How many articles are listed before somebody asks for the rest; the ones with news come first. */
@@ -33,7 +34,7 @@ export function ArticleTable({ summary }: { readonly summary: ImportSummary }): 
             <tr key={article.articleId}>
               <th scope="row">
                 <span className="article-table-title" dir="auto">
-                  {article.title ?? t('bundle.untitled')}
+                  {article.title === null ? t('bundle.untitled') : shownTitle(article.title)}
                 </span>
                 <span className="article-table-what">{whatIsNew(article)}</span>
               </th>

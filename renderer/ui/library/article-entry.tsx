@@ -4,6 +4,7 @@ import type { RecordId } from '../../../shared/base/ids.ts'
 import type { ArticleRow } from '../../session/views.ts'
 import { t } from '../../strings/strings.ts'
 import type { MenuPlace } from '../design/menu.tsx'
+import { shownTitle } from '../design/shown-title.ts'
 import { useSession } from '../session-context.ts'
 import { shortDate } from './short-date.ts'
 import { StatusMark } from './status-mark.tsx'
@@ -30,7 +31,7 @@ export function ArticleEntry(props: ArticleEntryProps): ReactNode {
   const waiting = useWaiting(row.id)
   const source = [publisher, published === null ? null : shortDate(published)].filter((part) => part !== null)
   const name = t('library.entry', [
-    title,
+    shownTitle(title),
     ...source,
     t('library.claims', claims),
     ...(waiting === 0 ? [] : [t('suggest.waiting', waiting)]),
@@ -58,7 +59,7 @@ export function ArticleEntry(props: ArticleEntryProps): ReactNode {
     >
       <StatusMark status={status} />
       <span className="library-entry-title" dir="auto">
-        {title}
+        {shownTitle(title)}
       </span>
       <span className="library-entry-meta figures">
         {publisher === null ? null : <span className="library-entry-source">{publisher}</span>}

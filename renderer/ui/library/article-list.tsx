@@ -15,6 +15,7 @@ import type { ArticleRow } from '../../session/views.ts'
 import { t } from '../../strings/strings.ts'
 import { fold } from '../design/match-items.ts'
 import { Menu, type MenuPlace } from '../design/menu.tsx'
+import { shownTitle } from '../design/shown-title.ts'
 import { useSession } from '../session-context.ts'
 import { useSubscribable } from '../use-subscribable.ts'
 import { useWindow } from '../window-state.ts'
@@ -144,7 +145,7 @@ export function ArticleList({
       </div>
       {menu === null ? null : (
         <Menu
-          label={t('library.articleMenu', menu.row.title)}
+          label={t('library.articleMenu', shownTitle(menu.row.title))}
           groups={articleMenu(menu.row, session, open)}
           at={menu.at}
           onClose={() => setMenu(null)}

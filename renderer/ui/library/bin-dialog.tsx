@@ -4,6 +4,7 @@ import { t } from '../../strings/strings.ts'
 import { Button } from '../design/button.tsx'
 import { Dialog } from '../design/dialog.tsx'
 import { EmptyState } from '../design/empty-state.tsx'
+import { shownTitle } from '../design/shown-title.ts'
 import { momentText } from '../read/dates.ts'
 import { useSession } from '../session-context.ts'
 import { useSubscribable } from '../use-subscribable.ts'
@@ -34,7 +35,7 @@ function BinLine({ entry }: { readonly entry: BinEntry }): ReactNode {
     <li className="bin-line">
       <div className="bin-text">
         <p className="bin-title" dir="auto">
-          {title}
+          {shownTitle(title)}
         </p>
         <p className="bin-meta figures">{t('bin.by', t(`bin.kind.${kind}`), deletedBy, momentText(deletedAt))}</p>
       </div>

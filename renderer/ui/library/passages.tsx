@@ -4,6 +4,7 @@ import type { SearchResults } from '../../session/views.ts'
 import { t } from '../../strings/strings.ts'
 import { EmptyState } from '../design/empty-state.tsx'
 import { Progress } from '../design/progress.tsx'
+import { shownTitle } from '../design/shown-title.ts'
 import { useReadDesk } from '../read/read-desk.ts'
 import { useSession } from '../session-context.ts'
 import { marked } from './marked.tsx'
@@ -73,7 +74,7 @@ function PassageGroup({ group, query }: { readonly group: Group; readonly query:
   return (
     <section className="passage-group" aria-labelledby={heading}>
       <h2 id={heading} className="passage-title" dir="auto">
-        {title}
+        {shownTitle(title)}
       </h2>
       <ul>
         {passages.map((passage, index) => (

@@ -6,6 +6,7 @@ import { t } from '../../strings/strings.ts'
 import { useKeysOf } from '../commands/command-context.ts'
 import { IconButton } from '../design/icon-button.tsx'
 import { Select } from '../design/select.tsx'
+import { shownTitle } from '../design/shown-title.ts'
 import { useSession } from '../session-context.ts'
 import { ArticleDetails } from './article-details.tsx'
 import { dateText } from './dates.ts'
@@ -32,7 +33,7 @@ export function ArticleHeader({ article }: { readonly article: ArticleView }): R
       </div>
       {hasOwnTitle ? null : (
         <h1 className="article-title" dir="auto">
-          {title}
+          {shownTitle(title)}
         </h1>
       )}
     </header>

@@ -6,6 +6,7 @@ import type { ReaderClaim, ReaderHandle, ReaderSelection, ViewportBox } from '..
 import type { ArticleView } from '../../session/views.ts'
 import { t } from '../../strings/strings.ts'
 import { EmptyState } from '../design/empty-state.tsx'
+import { shownTitle } from '../design/shown-title.ts'
 import { useDelayed } from '../design/use-delayed.ts'
 import { useSession } from '../session-context.ts'
 import { usePatched } from '../use-patched.ts'
@@ -50,7 +51,7 @@ export function ReaderPane({ lens = null }: { readonly lens?: PageLens | null })
   if (open.kind === 'no-text') {
     return (
       <div className="reader-pane">
-        <EmptyState title={t('read.noText.title', open.title)} hint={t('read.noText.hint')} />
+        <EmptyState title={t('read.noText.title', shownTitle(open.title))} hint={t('read.noText.hint')} />
       </div>
     )
   }

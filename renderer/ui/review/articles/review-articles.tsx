@@ -4,6 +4,7 @@ import type { ReviewOverview, ReviewRow } from '../../../session/review-views.ts
 import { t } from '../../../strings/strings.ts'
 import { Button } from '../../design/button.tsx'
 import { EmptyState } from '../../design/empty-state.tsx'
+import { shownTitle } from '../../design/shown-title.ts'
 import { useSession } from '../../session-context.ts'
 import { useSubscribable } from '../../use-subscribable.ts'
 import { useWindow } from '../../window-state.ts'
@@ -87,7 +88,7 @@ function Rows({ rows }: { readonly rows: readonly ReviewRow[] }): ReactNode {
       items={entries}
       selectedKey={articleId}
       rowHeight={4.75}
-      nameOf={({ row }) => [row.title, ...rowWords(row)].join(', ')}
+      nameOf={({ row }) => [shownTitle(row.title), ...rowWords(row)].join(', ')}
       draw={({ row }) => <Row row={row} />}
       onSelect={({ row }) => review.openArticle(row.articleId)}
     />
@@ -111,7 +112,7 @@ function Row({ row }: { readonly row: ReviewRow }): ReactNode {
   return (
     <div className="review-row">
       <span className="review-row-title" dir="auto">
-        {title}
+        {shownTitle(title)}
       </span>
       <span className="review-row-words figures">{rowWords(row).join(' · ')}</span>
       {all === 0 ? null : <progress className="progress-bar" value={decided} max={all} aria-hidden="true" />}
