@@ -36,20 +36,20 @@ export async function diffCommand(
   if (annotators.length > 2) return wrongUsage('--by takes one annotator, or two with a comma between.')
   const inputs = await readInputs(paths, io)
   if (!inputs.ok) return refused(inputs.error)
-  const messages: Message[] = []
+  const told: (readonly Message[])[] = []
   const sides: Side[] = []
   for (const [index, input] of (isOne ? [...inputs.value, ...inputs.value] : inputs.value).entries()) {
     const loaded = loadBundle(input)
-    if (index < inputs.value.length) messages.push(...(loaded.ok ? loaded.value.messages : loaded.error))
+    if (index < inputs.value.length) told.push(loaded.ok ? loaded.value.messages : loaded.error)
     if (!loaded.ok) continue
     const side = sideOf(input.name, loaded.value.value, annotators[index] ?? annotators[0] ?? null)
     if (side.ok) sides.push(side.value)
-    else messages.push(side.error)
+    else told.push([side.error])
   }
   const [a, b] = sides
-  if (a === undefined || b === undefined) return refused(messages)
+  if (a === undefined || b === undefined) return refused(told.flat())
   const articles = compare(a, b, least)
-  messages.push(...unpaired(a, b), ...unpaired(b, a))
+  const messages = [...told.flat(), ...unpaired(a, b), ...unpaired(b, a)]
   const output = asJson ? `${JSON.stringify(asData(articles, least), null, 2)}\n` : textOf(articles, a, b)
   return { status: 0, messages, output }
 }

@@ -1,5 +1,5 @@
 import { type Rid, timeOrderedId } from '../shared/base/ids.ts'
-import { ok, type Result } from '../shared/base/result.ts'
+import { err, ok, type Result } from '../shared/base/result.ts'
 import type { Sha256 } from '../shared/base/sha256.ts'
 import type { Bundle } from '../shared/format/bundle-schema.ts'
 import { makeBundle } from '../shared/format/make-bundle.ts'
@@ -50,14 +50,14 @@ export async function mergeCommand(
   if (!inputs.ok) return refused(inputs.error)
   const parts = readParts(inputs.value)
   if (!parts.ok) return refused(parts.error)
-  const messages: Message[] = []
+  const brought: Message[] = []
   let merged: Merged = { revisions: new Map(), texts: new Map() }
   for (const part of parts.value) {
-    messages.push(...tellOf(part, merged.revisions))
+    brought.push(tellOf(part, merged.revisions))
     merged = join(merged, part.content)
   }
-  messages.unshift(...parts.value.flatMap((part) => oddities(part, merged)))
-  messages.push(...missingTexts(merged))
+  const odd = parts.value.flatMap((part) => oddities(part, merged))
+  const messages = [...odd, ...brought, ...missingTexts(merged)]
   const bundle = bundleOf(parts.value, merged, io)
   const content = out?.endsWith('.ndjson') === true ? serializeNdjson(bundle) : serializeBundle(bundle)
   return out === undefined
@@ -67,20 +67,20 @@ export async function mergeCommand(
 
 /** All of the bundles, if each can be read and all are of one project. */
 function readParts(inputs: readonly Input[]): Result<readonly Part[], readonly Message[]> {
-  const refusals: Message[] = []
+  const refusals: (readonly Message[])[] = []
   const parts: Part[] = []
   for (const input of inputs) {
     const bundle = parseBundleFile([input.bytes])
     const content = bundle.ok ? readBundle(bundle.value) : bundle
-    if (!content.ok) refusals.push(...problemMessages(input.name, content.error))
+    if (!content.ok) refusals.push(problemMessages(input.name, content.error))
     else if (bundle.ok) parts.push({ input, bundle: bundle.value, content: content.value })
   }
   const [first] = parts
   for (const { input, content } of parts) {
     if (first === undefined || content.projectId === first.content.projectId) continue
-    refusals.push(otherProject(input, content, first))
+    refusals.push([otherProject(input, content, first)])
   }
-  return refusals.length > 0 ? { ok: false, error: refusals } : ok(parts)
+  return refusals.length > 0 ? err(refusals.flat()) : ok(parts)
 }
 
 /** What is odd about a bundle still, with the others beside it: an earlier revision may be in one of those. */
@@ -108,11 +108,11 @@ function join({ revisions, texts }: Merged, content: BundleContent): Merged {
 }
 
 /** What a bundle adds to those before it. */
-function tellOf({ input, content }: Part, before: RevisionSet): readonly Message[] {
+function tellOf({ input, content }: Part, before: RevisionSet): Message {
   const brought = broughtBy(content.revisions, before)
   const { new: fresh, alreadyHere, conflicts, quarantined, foreign } = brought
   const text = `${fresh} new, ${alreadyHere} already here, ${conflicts} in conflict, ${quarantined} waiting for an earlier revision, ${foreign} by somebody else than the owner.`
-  return [{ level: 'note', file: input.name, text, details: brought }]
+  return { level: 'note', file: input.name, text, details: brought }
 }
 
 function broughtBy(offered: readonly Revision[], before: RevisionSet): Brought {

@@ -12,15 +12,16 @@ interface FileCounts extends ClaimCounts {
 export async function statsCommand(paths: readonly string[], asJson: boolean, io: Surroundings): Promise<Outcome> {
   const inputs = await readInputs(paths, io)
   if (!inputs.ok) return refused(inputs.error)
-  const messages: Message[] = []
+  const told: (readonly Message[])[] = []
   const files: FileCounts[] = []
   for (const input of inputs.value) {
     const loaded = loadBundle(input)
-    messages.push(...(loaded.ok ? loaded.value.messages : loaded.error))
+    told.push(loaded.ok ? loaded.value.messages : loaded.error)
     if (!loaded.ok) continue
     const bundle = loaded.value.value
     files.push({ file: input.name, project: bundle.project.name ?? '', ...countClaims(bundle) })
   }
+  const messages = told.flat()
   if (files.length < inputs.value.length) return refused(messages)
   const output = asJson ? `${JSON.stringify({ files }, null, 2)}\n` : files.map(tableOf).join('\n')
   return { status: 0, messages, output }

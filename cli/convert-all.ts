@@ -33,20 +33,21 @@ export function convertAll(
 ): Outcome {
   const paths = place.kind === 'folder' ? pathsInFolder(place.path, inputs, extension) : [pathOf(place)]
   if (paths === null) return wrongUsage('Two of the inputs would be written to the same file: convert them one by one.')
-  const messages: Message[] = []
+  const told: (readonly Message[])[] = []
   const results: Written[] = []
   let isRefused = false
   for (const input of inputs) {
     const loaded = load(input)
     if (!loaded.ok) {
       isRefused = true
-      messages.push(...loaded.error)
+      told.push(loaded.error)
       continue
     }
     const written = write(loaded.value.value, input)
-    messages.push(...loaded.value.messages, ...written.messages)
+    told.push(loaded.value.messages, written.messages)
     results.push(written)
   }
+  const messages = told.flat()
   if (isRefused) return refused(messages)
   const [first] = results
   if (place.kind === 'standard-output' && first !== undefined) return { status: 0, messages, output: first.content }

@@ -32,14 +32,14 @@ export async function readInputs(
   io: Surroundings,
 ): Promise<Result<readonly Input[], readonly Message[]>> {
   const inputs: Input[] = []
-  const refusals: Message[] = []
+  const refusals: (readonly Message[])[] = []
   for (const path of paths) {
     const name = path === '-' ? 'standard input' : path
     const bytes = await io.read(path, MAX_NDJSON_BYTES)
     if (bytes.ok) inputs.push({ name, bytes: bytes.value })
-    else refusals.push(...problemMessages(name, bytes.error))
+    else refusals.push(problemMessages(name, bytes.error))
   }
-  return refusals.length === 0 ? ok(inputs) : err(refusals)
+  return refusals.length === 0 ? ok(inputs) : err(refusals.flat())
 }
 
 /** A bundle whose plain records say what its history says. */

@@ -96,6 +96,27 @@ describe('avowal', () => {
   })
 })
 
+describe('A bundle with more findings than a call can have arguments', () => {
+  const many = 150_000
+  const strange = JSON.stringify({
+    ...parsed(bundle),
+    articles: parsed(bundle).articles?.map((each, index) =>
+      index > 0 ? each : { ...each, marks: Array.from({ length: many }, () => ({ kind: 'glow', start: 0, end: 1 })) },
+    ),
+    revisions: [],
+  })
+
+  it.each([
+    ['stats', ['stats', 'b']],
+    ['diff', ['diff', 'b', 'b']],
+    ['merge', ['merge', 'b', 'b']],
+    ['convert', ['convert', 'b', '--to', 'csv']],
+  ])('goes through %s, which tells all of them', async (_, args) => {
+    const { status, error } = await avowal(args, { b: strange })
+    expect([status, error.match(/“glow”/g)?.length]).toEqual([0, args.filter((arg) => arg === 'b').length * many])
+  })
+})
+
 describe('avowal article', () => {
   it('makes a bundle of an article from standard input: canonical text and blocks, no claims', async () => {
     const ran = await avowal(['article', '-'], { '-': article })

@@ -207,7 +207,7 @@ function clusterOf(
 }
 
 function startOf({ a, b }: Cluster): number {
-  return Math.min(...[...a, ...b].map((claim) => extent(claim).start))
+  return [...a, ...b].reduce((first, claim) => Math.min(first, extent(claim).start), Number.POSITIVE_INFINITY)
 }
 
 function idOf({ a, b }: Cluster): string {

@@ -41,13 +41,13 @@ export function deriveMode({ text, quotations, content, cues }: ModeEvidence): M
 
 /** Whether cues stand before what they attribute, or behind ("…, she said"), where it can only be a clause. */
 function sideOf(cues: readonly Span[], content: readonly Span[]): 'before' | 'behind' {
-  const end = Math.max(...content.map((span) => span.end))
-  return cues.every(({ start }) => start >= end) ? 'behind' : 'before'
+  const last = endOf(content)
+  return cues.every(({ start }) => start >= last) ? 'behind' : 'before'
 }
 
 function sideOfVerb(text: CanonicalText, content: readonly Span[]): 'before' | 'behind' | null {
-  const first = Math.min(...content.map(({ start }) => start))
-  const last = Math.max(...content.map(({ end }) => end))
+  const first = content.reduce((least, { start }) => Math.min(least, start), text.length)
+  const last = endOf(content)
   const lineStart = text.lastIndexOf('\n', first - 1) + 1
   const ahead = wordsOf(text, spanOf(Math.max(lineStart, first - REACH), first)).slice(-WORDS_BEFORE)
   if (ahead.some((word) => isCue(word.text))) return 'before'
@@ -55,6 +55,11 @@ function sideOfVerb(text: CanonicalText, content: readonly Span[]): 'before' | '
   const end = Math.min(lineEnd < 0 ? text.length : lineEnd, last + REACH)
   const [comma, ...behind] = wordsOf(text, spanOf(last, end)).slice(0, WORDS_BEHIND + 1)
   return comma?.text === ',' && behind.some((word) => isCue(word.text)) ? 'behind' : null
+}
+
+/** Where the last of some spans ends. */
+function endOf(spans: readonly Span[]): number {
+  return spans.reduce((most, { end }) => Math.max(most, end), 0)
 }
 
 function isCue(word: string): boolean {

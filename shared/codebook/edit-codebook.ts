@@ -86,7 +86,7 @@ export function addCode(codebook: Codebook, draft: CodeDraft, projectId: Project
   if (draft.label.trim() === '') return err({ kind: 'label-empty' })
   const key = draft.key === null ? ok(null) : freeKey(codebook, draft.key, null)
   if (!key.ok) return key
-  const order = Math.max(-1, ...codebook.codes.map((each) => each.order)) + 1
+  const order = codebook.codes.reduce((last, each) => Math.max(last, each.order), -1) + 1
   const id = codeId(projectId, code)
   const added = { ...draft, id, key: key.value, examples: [], cues: [], order, deprecated: false }
   return ok({ recordId: id, set: codeFields(added) })
