@@ -47,7 +47,13 @@ describe.each(THEMES)('the %s theme', (theme) => {
   })
 
   it('keeps text readable on hovered, pressed, chosen and warning grounds', () => {
-    const grounds = [['--hover', '--desk'], ['--press', '--desk'], ['--accent-wash'], ['--hover', '--accent-wash']]
+    const grounds = [
+      ['--hover', '--desk'],
+      ['--press', '--desk'],
+      ['--press', '--sheet'],
+      ['--accent-wash'],
+      ['--hover', '--accent-wash'],
+    ]
     for (const ground of grounds) {
       for (const ink of ['--ink', '--ink-soft', '--ink-faint', '--accent']) {
         expect([ink, ...ground, ratio(ink, ...ground) >= 4.5]).toEqual([ink, ...ground, true])
