@@ -66,3 +66,18 @@ it('says article by article and in sum what a file would bring, what is odd abou
   await userEvent.click(dialog.getByRole('button', { name: 'Apply' }))
   await expect.poll(() => applied).toEqual(['applied'])
 })
+
+it('covers none of the table in a small window', async () => {
+  const session = await drawApp({ width: 720, height: 450 })
+  const articles = Array.from({ length: 20 }, (_, index) => article(`Ferry ${index}`, { fresh: 1 }))
+  const preview = { ...PREVIEW, summary: { ...PREVIEW.summary, articles } }
+  session.bundle.answer = { kind: 'ready', preview, continueAs: [], apply: async () => ({ added: 9 }) }
+  await userEvent.click(page.getByRole('button', { name: 'Import annotations' }))
+  await userEvent.upload(page.getByLabelText('Bundle file'), new File(['{}'], 'from-tomas.avowal'))
+  const table = page.getByRole('table', { name: 'By article' })
+  await expect.element(table).toBeVisible()
+  const rows = table.getByRole('row').elements()
+  rows[1]?.scrollIntoView({ block: 'end' })
+  const [last, sum] = rows.slice(-2).map((row) => row.getBoundingClientRect())
+  expect(sum?.top).toBeGreaterThanOrEqual((last?.bottom ?? 0) - 1)
+})
