@@ -96,7 +96,8 @@ function claims(session: Acts): readonly Draft[] {
       title: t('session.command.delete-claim'),
       section,
       keys: ['Delete'],
-      enabled: open?.mine === true,
+      // Of a colleague's claim it says whose it is.
+      enabled: open !== null,
       run: () => open !== null && session.deleteClaim(open.id),
     },
     {

@@ -1,9 +1,10 @@
+import { inQuotes } from '../../shared/message/words.ts'
 import { count } from './count.ts'
 
 /** What the session says: names of claims and commands, toasts, history. */
 export const enSession = {
   'session.claim-name': (label: string, speakers: string, quote: string) =>
-    speakers === '' ? `${label}, “${quote}”` : `${label}, ${speakers}, “${quote}”`,
+    speakers === '' ? `${label}, ${inQuotes(quote)}` : `${label}, ${speakers}, ${inQuotes(quote)}`,
   'session.somebody': 'Somebody unknown',
   'session.me-unnamed': 'Me',
   'session.untitled-text': 'Pasted text',
@@ -20,6 +21,8 @@ export const enSession = {
   'session.done.imported': (articles: number) => `${count(articles, 'article', 'articles')} imported`,
   'session.done.bundle': (added: number) =>
     `Import applied: ${count(added, 'new entry', 'new entries')} in the history`,
+  'session.file.from': (project: string, name: string) => `${project}, from ${name}`,
+  'session.file.for-review': (project: string) => `${project}, for review`,
   'session.done.saved-as': (name: string) => `Saved as ${name}`,
   'session.done.undone': 'Undone',
   'session.done.redone': 'Redone',
@@ -29,7 +32,8 @@ export const enSession = {
     `${count(fields, 'field was', 'fields were')} left alone, because somebody has changed ${fields === 1 ? 'it' : 'them'} since`,
   'session.done.version-restored': 'Earlier version restored',
   'session.not.segment-outside': 'Open one of your own claims first, then mark a part of it',
-  'session.not.mine': (name: string) => `This claim belongs to ${name}. Only its annotator can change it.`,
+  'session.not.mine': (name: string) =>
+    `This claim belongs to ${name}: only they can change or delete it. You can review it.`,
 
   'session.command.undo': 'Undo',
   'session.command.redo': 'Redo',

@@ -71,11 +71,12 @@ export function ClaimList({ claims, selectedId, onOpen, onDelete }: ClaimListPro
   function onKeyDown(event: KeyboardEvent): void {
     if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return
     const here = claims[stop]
-    if (event.key === 'Delete' && here?.mine === true) {
+    if (event.key === 'Delete' && here !== undefined) {
       event.preventDefault()
       const neighbour = claims[stop + 1] ?? claims[stop - 1]
       flushSync(() => onDelete(here.id))
-      focusEntry(neighbour)
+      // A colleague's claim stays; the session says whose it is.
+      if (here.mine) focusEntry(neighbour)
       return
     }
     const next = nextIndex(event.key, stop, claims.length)

@@ -74,6 +74,18 @@ describe('the list of claims', () => {
     await expect.element(list.getByRole('button', { name: second?.name ?? '', exact: true })).toHaveFocus()
   })
 
+  it('asks for the deletion of a colleague’s claim all the same, to be told whose it is', async () => {
+    const article = sampleArticle()
+    const session = createReadSession({
+      article: { ...article, claims: article.claims.map((view) => ({ ...view, mine: false })) },
+    })
+    await drawRead(session)
+    const first = list.getByRole('button').first()
+    first.element().focus()
+    await userEvent.keyboard('{Delete}')
+    expect(session.calls).toContain(`deleteClaim ${article.claims[0]?.id}`)
+  })
+
   it('shows the claim under the pointer in the page as well', async () => {
     await drawRead(createReadSession())
     await list.getByRole('button').first().hover()
