@@ -216,6 +216,20 @@ describe('Undo', () => {
   })
 })
 
+describe('Deleting', () => {
+  it('leaves the claim of a colleague alone, and says whose it is', async () => {
+    const [claim] = (await openedArticle()).claims
+    window.session.selectClaim(claim?.id ?? null)
+    const command = window.session.commands.get().find(({ id }) => id === 'claim.delete')
+    command?.run()
+    expect([command?.enabled, claims().includes(claim as never), window.session.toasts.get()[0]?.text]).toEqual([
+      true,
+      true,
+      `This claim belongs to ${claim?.annotator}: only they can change or delete it. You can review it.`,
+    ])
+  })
+})
+
 describe('Importing articles', () => {
   it('recognises the very same text, and adds nothing', async () => {
     const id = await importText(NOTE)
@@ -380,6 +394,19 @@ describe('Export and import', () => {
     await window.session.saveExport('project', 'bundle', { textIncluded: true, historyIncluded: true })
     const [before, after] = window.saved.map((file) => withoutName(bytesOf(file)))
     expect(after).toEqual(before)
+  })
+
+  it('suggest a name for the file that tells the whole project from what somebody hands over', async () => {
+    const options = { textIncluded: true, historyIncluded: true, articles: [] }
+    await window.session.saveExport('project', 'bundle', options)
+    await window.session.saveExport('chosen', 'bundle', options)
+    window.session.rename('Ada Quist')
+    await window.session.saveExport('chosen', 'ndjson', options)
+    expect(window.saved.map(({ suggestedName }) => suggestedName)).toEqual([
+      'Sample The Quellin Sea.avowal',
+      'Sample The Quellin Sea, for review.avowal',
+      'Sample The Quellin Sea, from Ada Quist.avowal.ndjson',
+    ])
   })
 
   it('leave their name with one who continues as somebody, and had none', async () => {

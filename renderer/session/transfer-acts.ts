@@ -190,10 +190,16 @@ export function completed({ views }: Pick<World, 'views'>): readonly RecordId[] 
 
 const UNSAFE_IN_FILE_NAMES = /[\p{Cc}<>:"/\\|?*]+/gu
 
+/** The name of a file that leaves: what is handed over is told from the whole project by who hands it over. */
 function fileName(world: World, scope: ExportScope, format: ExportFormat): string {
   const { projectId, articleId } = world.place.get()
   const project = world.views.projects.get()?.find(({ id }) => id === projectId)?.name
   const title = world.views.library.get().find(({ id }) => id === articleId)?.title
-  const name = (scope === 'article' ? title : project) ?? 'avowal'
-  return `${name.replaceAll(UNSAFE_IN_FILE_NAMES, ' ').trim().slice(0, 80) || 'avowal'}${EXTENSION[format]}`
+  const { name: me } = world.me.get().fields
+  const safe = (words = '') => words.replaceAll(UNSAFE_IN_FILE_NAMES, ' ').replaceAll(/\s+/g, ' ').trim().slice(0, 80)
+  const name = safe(scope === 'article' ? title : project) || 'avowal'
+  const isHandedOver = scope === 'chosen' || scope === 'hand-over'
+  const isNamed = me !== t('session.me-unnamed')
+  const handed = isNamed ? t('session.file.from', name, safe(me)) : t('session.file.for-review', name)
+  return `${isHandedOver ? handed : name}${EXTENSION[format]}`
 }
