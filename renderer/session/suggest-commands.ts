@@ -65,7 +65,7 @@ export function suggestCommands(
     },
     {
       id: 'suggest.accept-above',
-      title: t('suggest.command.accept-above', above, percent(threshold)),
+      title: t('suggest.command.accept-above', percent(threshold)),
       section,
       enabled: isRead && above > 0,
       run: suggestions.acceptAbove,

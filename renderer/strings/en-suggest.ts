@@ -1,3 +1,4 @@
+import { inQuotes } from '../../shared/message/words.ts'
 import { count } from './count.ts'
 
 /** Suggested claims: what the window says of them. */
@@ -19,7 +20,7 @@ export const enSuggest = {
   'suggest.threshold': 'Accept from this score on',
   'suggest.acceptAbove': (n: number, percent: string) => `Accept ${n} from ${percent} on`,
   'suggest.name': (label: string, speakers: string, quote: string) =>
-    speakers === '' ? `${label}, “${quote}”` : `${label}, ${speakers}, “${quote}”`,
+    speakers === '' ? `${label}, ${inQuotes(quote)}` : `${label}, ${speakers}, ${inQuotes(quote)}`,
   'suggest.named': (name: string, percent: string) => `${name}, ${percent} sure`,
   'suggest.said': (label: string, place: number, n: number) => `Suggestion ${place} of ${n}: ${label}`,
   'suggest.run': (done: number, total: number) => `${done} of ${count(total, 'article', 'articles')}`,
@@ -39,7 +40,7 @@ export const enSuggest = {
   'suggest.command.accept-open': 'Accept the suggestion and open the claim',
   'suggest.command.dismiss': 'Dismiss the suggestion',
   'suggest.command.leave': 'Leave the suggestion',
-  'suggest.command.accept-above': (n: number, percent: string) => `Accept all suggestions from ${percent} on (${n})`,
+  'suggest.command.accept-above': (percent: string) => `Accept all suggestions from ${percent} on`,
   'suggest.command.cancel': 'Stop looking for claims',
 
   'suggest.settings.title': 'Suggestions',

@@ -68,7 +68,7 @@ export const enWindow = {
   'library.bin': (n: number) => (n === 0 ? 'Bin' : `Bin (${n})`),
   'library.empty.title': 'No articles yet',
   'library.empty.hint': 'Drop text files anywhere in this window, or paste an article.',
-  'library.empty.act': 'Add articles…',
+  'library.empty.act': 'Import articles…',
   'library.noProject.title': 'No project is open',
   'library.noProject.hint': 'Begin a new one, choose another above, or import a bundle that holds one.',
   'library.noMatch.title': 'No article matches',

@@ -1,4 +1,4 @@
-import { Download, FilePlus2, PanelLeft, PanelRight, Redo2, Search, Undo2, Upload } from 'lucide-react'
+import { Command, Download, FilePlus2, PanelLeft, PanelRight, Redo2, Undo2, Upload } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { t } from '../../strings/strings.ts'
 import { useKeysOf } from '../commands/command-context.ts'
@@ -147,5 +147,5 @@ function BarButton({ label, keys = [], ...rest }: ButtonProps & { readonly label
 function CommandsButton(): ReactNode {
   const { open } = useWindow()
   const keys = useKeysOf('help.commands')
-  return <IconButton label={t('app.commands')} icon={Search} keys={keys} onClick={() => open({ kind: 'commands' })} />
+  return <IconButton label={t('app.commands')} icon={Command} keys={keys} onClick={() => open({ kind: 'commands' })} />
 }

@@ -120,7 +120,7 @@ it('draws a long list near the viewport only, and still reaches its end', async 
 it('says how to begin where there is no article', async () => {
   await drawApp({ articles: [] })
   expect(await findings()).toEqual([])
-  await userEvent.click(page.getByRole('button', { name: 'Add articles…' }))
+  await userEvent.click(page.getByRole('button', { name: 'Import articles…' }))
   await expect.element(page.getByRole('dialog', { name: 'Import articles' })).toBeVisible()
 })
 
