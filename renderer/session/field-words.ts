@@ -1,6 +1,7 @@
 import type { RecordId } from '../../shared/base/ids.ts'
 import { isJsonObject, type Json } from '../../shared/base/json.ts'
 import type { Code } from '../../shared/codebook/codebook.ts'
+import { inQuotes } from '../../shared/message/words.ts'
 import { listNames, resolveSpeaker } from './speakers.ts'
 import type { SpeakerView } from './views.ts'
 
@@ -29,5 +30,7 @@ function describeObject(words: Dictionary, value: { readonly [key: string]: Json
   }
   if (typeof text === 'string') return text
   const quote = Array.isArray(selector) ? (selector as readonly Json[])[1] : undefined
-  return quote !== undefined && isJsonObject(quote) && typeof quote['exact'] === 'string' ? `“${quote['exact']}”` : ''
+  return quote !== undefined && isJsonObject(quote) && typeof quote['exact'] === 'string'
+    ? inQuotes(quote['exact'])
+    : ''
 }

@@ -116,7 +116,7 @@ describe('A full round', () => {
     }
     expect(byClaim(toll).review.proposal.map(({ field, before, after }) => [field, before, after])).toContainEqual([
       'target',
-      '““to pay the toll””',
+      '“to pay the toll”',
       '“to pay”',
     ])
     const own = anna.session.review

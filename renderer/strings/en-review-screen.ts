@@ -1,3 +1,4 @@
+import { inQuotes } from '../../shared/message/words.ts'
 import { count } from './count.ts'
 
 const claims = (n: number) => count(n, 'claim', 'claims')
@@ -139,7 +140,7 @@ export const enReviewScreen = {
   'review.form.question': 'What is your question?',
   'review.form.comment.claim': 'Comment on the claim',
   'review.form.comment.review': 'Comment on the review',
-  'review.form.comment.passage': (quote: string) => `Comment on “${quote}”`,
+  'review.form.comment.passage': (quote: string) => `Comment on ${inQuotes(quote)}`,
   'review.form.comment.article': 'Comment on the article',
   'review.form.dispute': 'Why is that not right?',
   'review.form.answer': 'Your answer',
@@ -204,13 +205,13 @@ export const enReviewScreen = {
   'thread.act.reopen': 'opened this again',
   'thread.act.dispute': 'disputes the review',
   'thread.act.answer': 'answers',
-  'thread.on.passage': (quote: string) => `On “${quote}”`,
-  'thread.on.lost': (quote: string) => `On “${quote}”, which is not found in this text`,
+  'thread.on.passage': (quote: string) => `On ${inQuotes(quote)}`,
+  'thread.on.lost': (quote: string) => `On ${inQuotes(quote)}, which is not found in this text`,
   'thread.on.article': 'On the article',
   'thread.close': 'Close comments',
   'thread.show': 'Show in the text',
-  'thread.head': (who: string, quote: string) => `${who} on “${quote}”`,
-  'thread.marker': (who: string, quote: string) => `Comment by ${who} on “${quote}”`,
+  'thread.head': (who: string, quote: string) => `${who} on ${inQuotes(quote)}`,
+  'thread.marker': (who: string, quote: string) => `Comment by ${who} on ${inQuotes(quote)}`,
   'talk.title': 'Reviews and comments',
 
   'bundle.byArticle': 'By article',

@@ -8,9 +8,14 @@ export function count(value: number, one: string, many = `${one}s`): string {
   return `${number(value)} ${value === 1 ? one : many}`
 }
 
+/** Words in quotation marks, but for the side on which they bring one of their own. */
+export function inQuotes(text: string): string {
+  return `${/^["“„«「『]/.test(text) ? '' : '“'}${text}${/["”“»」』]$/.test(text) ? '' : '”'}`
+}
+
 /** A quotation from a file, cut to what fits a message. */
 export function quoted(text: string, limit = 80): string {
-  return `“${shortened(text, limit)}”`
+  return inQuotes(shortened(text, limit))
 }
 
 /** A text from a file, cut to `limit` characters; however long it is, only its beginning is looked at. */
