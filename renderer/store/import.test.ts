@@ -214,6 +214,21 @@ describe('A withdrawn import', () => {
     expect((await ben.states(PROJECT)).map((state) => currentValues(state)['title'])).toEqual(['Continued'])
   })
 
+  it('keeps what own work on it cannot be read without, and takes away the rest', async () => {
+    const [article, text] = articleEdit('Story', 'Words.')
+    const [other, otherText] = articleEdit('Other', 'More words.')
+    const speakers = ['s', 't'].map((name) => edit(name, { name, kind: 'person' }, 'speaker'))
+    const start = [edit('project', { name: 'Talks' }, 'project'), article, other, ...speakers]
+    must(await anna.commit(changeOf(...start, claimEdit('c', {}, article.recordId)), ANNA, [text, otherText]))
+    const receipt = await send(anna, ben, () => true, [text, otherText])
+    const said = { annotatorId: BEN, speakers: [{ speakerId: idOf('s'), mentions: [] }] }
+    await write(ben, claimEdit('own', said, article.recordId))
+    expect(must(await ben.withdrawImport(receipt.id))).toEqual({ removed: 3, kept: 3 })
+    const ids = (await ben.states(PROJECT)).map(({ recordId }) => recordId)
+    expect(ids.sort()).toEqual([idOf('project'), article.recordId, idOf('s'), idOf('own')].sort())
+    expect((await ben.textsOf(PROJECT)).map(({ text: words }) => words)).toEqual(['Words.'])
+  })
+
   it('keeps what another import brought as well', async () => {
     await write(anna, edit('a', { title: 'One' }))
     const first = await send(anna, ben)

@@ -2,6 +2,7 @@ import type { ProjectId, RecordId, Rid } from '../../shared/base/ids.ts'
 import { recordState } from '../../shared/history/record-state.ts'
 import type { Revision } from '../../shared/history/revision.ts'
 import type { Database } from './database.ts'
+import { neededRecords } from './needed-records.ts'
 import { projectRange, readRevisionKeys } from './read-project.ts'
 import { keyText, type RecordKey, type RecordRow, type RevisionKey, ridsAmong, rowOf, unpackRids } from './rows.ts'
 import type { ImportReceipt, Withdrawal } from './store.ts'
@@ -32,8 +33,8 @@ export function broughtBy(
 }
 
 /**
- * Takes away the revisions that an import brought, unless another import that still stands brought them too, or a
- * revision that stays descends from them.
+ * Takes away the revisions that an import brought, unless another import that still stands brought them too, a revision
+ * that stays descends from them, or a record that stays could not be read without theirs.
  */
 export function withdrawImport(db: Database, receiptId: string): Promise<Withdrawal> {
   const tables = [db.revisions, db.records, db.texts, db.tallies, db.journal, db.imports, db.importRids]
@@ -41,7 +42,7 @@ export function withdrawImport(db: Database, receiptId: string): Promise<Withdra
     const receipt = await db.imports.get(receiptId)
     if (receipt === undefined || receipt.withdrawn) return { removed: 0, kept: 0 }
     const brought = await broughtOnlyBy(db, receiptId)
-    const { kept, groups } = await affectedRecords(db, receipt.projectIds, brought)
+    const { kept, groups } = await unneeded(db, receipt, await affectedRecords(db, receipt.projectIds, brought))
     const leaving = groups.flatMap(({ key, leave }) => leave.map(({ rid }): RevisionKey => [...key, rid]))
     await db.revisions.bulkDelete(leaving)
     const gone = await replaceRows(db, groups)
@@ -93,6 +94,23 @@ async function affectedRecords(
     if (leave.length > 0) groups.push({ key, stay, leave })
   }
   return { kept, groups }
+}
+
+/** The same without records that those that stay need whole. */
+async function unneeded(
+  db: Database,
+  { projectIds }: ImportReceipt,
+  { kept, groups }: { readonly kept: number; readonly groups: readonly Affected[] },
+): Promise<{ readonly kept: number; readonly groups: readonly Affected[] }> {
+  const leaving = new Set(groups.filter(({ stay }) => stay.length === 0).map(({ key }) => keyText(...key)))
+  const needed = new Set<string>()
+  for (const projectId of projectIds) {
+    for (const key of await neededRecords(db, projectId, leaving)) needed.add(key)
+  }
+  const [spared, left] = [true, false].map((isSpared) =>
+    groups.filter(({ key }) => needed.has(keyText(...key)) === isSpared),
+  )
+  return { kept: kept + (spared ?? []).reduce((sum, { leave }) => sum + leave.length, 0), groups: left ?? [] }
 }
 
 /** The names of some revisions and of all that they descend from. */

@@ -35,7 +35,7 @@ export const enFolder = {
   'folder.taken-back': (removed: number, kept: number) =>
     kept === 0
       ? `${entries(removed)} taken back. Nothing of it comes in by itself again.`
-      : `${entries(removed)} taken back; ${entries(kept)} stay, because later ones build on them.`,
+      : `${entries(removed)} taken back; ${entries(kept)} stay, because later work builds on them.`,
   'folder.unreadable.too-large': (file: string) =>
     `“${file}” in the shared folder is larger than 200 MB, so it is not read. Ask whoever put it there to remove it; Avowal writes smaller ones.`,
   'folder.unreadable.refused': (file: string) =>
