@@ -11,6 +11,7 @@ import { t } from '../strings/strings.ts'
 import type { OpenWorkers } from '../worker/open-workers.ts'
 import type { ArticleInput, ImportOutcome } from './import-articles.ts'
 import type { Session } from './session.ts'
+import { storeProblemText } from './store-words.ts'
 import type { ArticleRow } from './views.ts'
 import { commit, type World } from './world.ts'
 
@@ -34,24 +35,35 @@ export function articleActs(
     const outcomes: ImportOutcome[] = []
     const edits: Edit[] = []
     const texts: StoredText[] = []
+    const missing: StoredText[] = []
     for (const input of inputs) {
       const name = input.kind === 'file' ? input.name : (input.title ?? t('session.untitled-text'))
       const read = await readInput(input, signal)
       if (signal.aborted) return []
       if (read.ok) {
+        const { sha256, text } = read.value
         const outcome = place(projectId, name, read.value, edits)
-        outcomes.push(outcome)
-        if (outcome.kind !== 'already-here') texts.push({ sha256: read.value.sha256, text: read.value.text })
+        const bringsText = outcome.kind === 'already-here' && (await world.store.text(sha256)) === null
+        outcomes.push(bringsText ? { ...outcome, kind: 'added', warnings: [] } : outcome)
+        if (bringsText) missing.push({ sha256, text })
+        else if (outcome.kind !== 'already-here') texts.push({ sha256, text })
       } else {
         outcomes.push({ name, kind: 'refused', message: problemText(read.error) })
       }
       onProgress(outcomes.length)
     }
+    if (missing.length > 0) await addTexts(missing)
     if (edits.length === 0) return outcomes
     const { changeId, written } = commit(world, edits, { texts })
     if ((await written) === null) return outcomes
     world.toasts.say(t('session.done.imported', edits.length), changeId)
     return outcomes
+  }
+
+  /** Puts texts beside articles that came without them. */
+  async function addTexts(texts: readonly StoredText[]): Promise<void> {
+    const added = await world.writer.behind(() => world.store.addTexts(texts))
+    if (!added.ok) world.toasts.warn(storeProblemText(added.error))
   }
 
   async function readInput(

@@ -172,6 +172,23 @@ describe('An article without its text', () => {
     await store.applyImport(plan, 'with its text')
     expect((await openedArticle()).text).toBe(text)
   })
+
+  it('is shown once its text is imported by itself', async () => {
+    const { session, store } = window
+    const { projectId } = session.place.get()
+    if (projectId === null) throw new Error('No project is open')
+    const sha256 = textHash(canonicalText(NOTE))
+    const recordId = derivedId(projectId, sha256)
+    const set = { title: 'A note', sha256, length: NOTE.length, blocks: [] }
+    const changeId = timeOrderedId({ now: 1, random: new Uint8Array(16) })
+    await store.commit({ changeId, edits: [{ recordId, kind: 'article', projectId, set }] }, session.me.get().id)
+    session.openArticle(recordId)
+    await until(session.article, (open) => open?.kind === 'no-text')
+    expect(await importText(NOTE)).toBe(recordId)
+    expect((await openedArticle()).text).toBe(canonicalText(NOTE))
+    const [again] = await session.importArticles([{ kind: 'text', text: NOTE, title: null }], NEVER)
+    expect(again?.kind).toBe('already-here')
+  })
 })
 
 describe('Undo', () => {

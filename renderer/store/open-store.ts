@@ -100,6 +100,12 @@ function storeOver(machine: Machine, status: StatusCell, options: StoreOptions):
     redo: (actorId, projectId) => write(() => takeBack(machine, { actorId, projectId }, 'redo')),
     live: liveViews(feed),
     text: async (sha256) => (await db.texts.get(sha256))?.text ?? null,
+    addTexts: (texts) =>
+      attempt(status.get, () =>
+        writeTransaction(db, [db.texts], async () => {
+          await db.texts.bulkPut([...texts])
+        }),
+      ),
     hasText: (sha256) => liveHasText(db, sha256),
     textsOf: (projectId) => readTexts(db, projectId),
     revisionsOf: async (projectId, recordId) => readHistory(db, [projectId, recordId]),

@@ -192,6 +192,8 @@ export interface Store {
   readonly redo: (actorId: RecordId, projectId: ProjectId) => Promise<Result<UndoOutcome, StoreProblem>>
   readonly live: LiveViews
   readonly text: (sha256: Sha256) => Promise<CanonicalText | null>
+  /** Puts texts beside articles that are here without theirs. */
+  readonly addTexts: (texts: readonly StoredText[]) => Promise<Result<void, StoreProblem>>
   /** Whether a text is here, or has come since. */
   readonly hasText: (sha256: Sha256) => Live<boolean>
   /** The texts of a project's articles that are here, bin included. */

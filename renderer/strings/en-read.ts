@@ -7,7 +7,7 @@ export const enRead = {
   'read.loading': 'Opening the article…',
   'read.noText.title': (title: string) => `The text of “${title}” is not here`,
   'read.noText.hint':
-    'It came in a file without texts. Import a file that holds them: its claims are kept, and appear with the text.',
+    'It came in a file without texts. Import the article itself, or a file that holds its text: the claims are kept, and appear with it.',
   'read.articleText': 'Article text',
   'read.margin': 'Claims in the margin',
   'read.map': 'Map of the article',
