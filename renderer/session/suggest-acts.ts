@@ -116,10 +116,12 @@ export function suggestActs(
   }
 
   return {
-    state: derived([search.busy, search.open, article], (busy, found, opened): SuggestState => {
+    state: derived([search.busy, search.open, article, decided], (busy, found, opened, said): SuggestState => {
       const id = pageOf(opened)?.id ?? null
-      if (id !== null && busy === id) return WORKING
-      return id !== null && found?.articleId === id ? READY : OFF
+      if (id === null) return OFF
+      if (busy === id) return WORKING
+      // What waits is known once it is known what was decided.
+      return found?.articleId === id ? (said === null ? WORKING : READY) : OFF
     }),
     list,
     current,
