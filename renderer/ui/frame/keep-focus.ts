@@ -100,6 +100,6 @@ function homesOf(element: HTMLElement): Visit['homes'] {
 
 /** Gives an element the focus, if it takes it; the text does not scroll to its caret. */
 function take(element: HTMLElement | null): boolean {
-  element?.focus({ preventScroll: element.isContentEditable })
+  element?.focus({ preventScroll: element.matches('.ProseMirror') })
   return element !== null && document.activeElement === element
 }
