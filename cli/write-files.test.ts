@@ -16,6 +16,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { writeFiles } from './write-files.ts'
 
+const MAKE_PIPE = 'mkfifo'
 const isPosix = process.platform !== 'win32'
 let folder = ''
 
@@ -65,7 +66,7 @@ describe('The files that a command writes', () => {
   })
 
   it.skipIf(!isPosix)('do not take the place of a pipe', async () => {
-    spawnSync('mkfifo', [at('pipe')])
+    spawnSync(MAKE_PIPE, [at('pipe')])
     expect(await put('a', 'pipe')).toEqual(
       problem('pipe', 'it is not a file but a device or a pipe; without --out the result goes to standard output'),
     )
