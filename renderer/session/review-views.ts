@@ -36,6 +36,8 @@ export interface ReviewView {
   readonly state: ReviewState
   /** What the amendment proposes, against what the claim says now. Empty for other verdicts, and once all is as proposed. */
   readonly proposal: readonly FieldWords[]
+  /** What the amendment set, once it is adopted; `before` says the same. */
+  readonly adopted: readonly FieldWords[]
   /** The claim as the amendment proposes it, to be drawn over the original; `null` for other verdicts. */
   readonly proposed: ClaimView | null
   /** How the claim changed since the reviewer looked, but for what this review proposes. */

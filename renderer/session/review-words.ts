@@ -31,6 +31,7 @@ export function reviewView(standing: ReviewStanding, claim: ClaimView, around: C
     reason: fields.reason ?? null,
     state,
     proposal: differencesInWords(differencesOf(original, proposal), around),
+    adopted: settledBy === 'adopted' ? differencesInWords(differencesOf(original, fields.proposal ?? {}), around) : [],
     proposed: amends ? proposedView(original, proposal, around) : null,
     changes: changesInWords(changes, around),
     settledBy,

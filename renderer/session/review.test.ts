@@ -140,6 +140,10 @@ describe('A full round', () => {
       'Ferries will run twice a day',
     ])
     await anna.desk((desk) => desk.open === 2) // The two comments.
+    expect(byClaim(toll).review.adopted.map(({ field, after }) => [field, after])).toEqual([
+      ['strength', 'firm'],
+      ['target', '“to pay”'],
+    ])
 
     // Ben sees the amendment adopted, the rejection disputed, the question answered.
     await anna.give(ben)

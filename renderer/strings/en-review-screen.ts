@@ -255,7 +255,7 @@ export const enReviewScreen = {
   'export.reviews': 'Reviews',
   'export.comments': 'Comments',
   'export.review.hint':
-    'Your colleague imports the file, decides on each claim, and sends one back. History, deleted records, notes and comments travel with it.',
+    'Your colleague imports the file, and has your claims to review and what you said of theirs. History, deleted records, notes and comments travel with it.',
 
   'conflicts.title': 'Conflicts',
   'conflicts.hint':

@@ -245,6 +245,20 @@ describe('what came back', () => {
     await expect.element(changes).toHaveTextContent('Commitment Agreement → Plan / intention')
   })
 
+  it('says what was adopted', async () => {
+    const session = returned()
+    const [claim] = session.page.get().claims
+    if (claim === undefined) throw new Error('No claim')
+    const adopted = [{ field: 'commitment', before: 'Plan / intention', after: 'Plan / intention' }]
+    const review = aReview(claim, { verdict: 'amend', state: 'settled', settledBy: 'adopted', adopted })
+    const item = aReturned(claim, review)
+    session.show({ returned: [item], current: item })
+    await drawReview(session)
+    await expect
+      .element(page.getByRole('list', { name: 'Adopted' }))
+      .toHaveTextContent(/^Commitment Plan \/ intention$/)
+  })
+
   it('asks for an answer to a question where one would adopt', async () => {
     const session = returned()
     await drawReview(session)

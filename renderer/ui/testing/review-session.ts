@@ -34,6 +34,7 @@ export function aReview(claim: ClaimView, more: Partial<ReviewView> = {}): Revie
     reason: null,
     state: 'accepted',
     proposal: [],
+    adopted: [],
     proposed: null,
     changes: { kind: 'none' },
     settledBy: null,

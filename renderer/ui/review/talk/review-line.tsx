@@ -20,7 +20,7 @@ export interface ReviewLineProps {
 
 /** What one person said of a claim, where that stands, and the talk about it. */
 export function ReviewLine({ review, owner, ownerIsMe, children }: ReviewLineProps): ReactNode {
-  const { by, mine, at, reason, state, proposal, changes, threads, settledBy } = review
+  const { by, mine, at, reason, state, proposal, adopted, changes, threads, settledBy } = review
   const who = mine ? t('review.you') : by
   const turn = turnText(review, owner, ownerIsMe)
   return (
@@ -40,6 +40,7 @@ export function ReviewLine({ review, owner, ownerIsMe, children }: ReviewLinePro
           <StateBadge state="settled" /> {t(`review.settled.${settledBy}`)}
         </p>
       ) : null}
+      {adopted.length === 0 ? null : <FieldChanges label={t('review.settled.adopted')} fields={adopted} done />}
       <ChangesSince
         title={mine ? t('review.changed.mine') : t('review.changed.other', who)}
         changes={changes}
