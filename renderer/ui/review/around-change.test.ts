@@ -17,10 +17,7 @@ it('shows of long texts what differs, with some words around it', () => {
 
 it('shows where an end was moved', () => {
   const [before, after] = aroundChange(LONG, '“We will run six boats a day from the north pier”')
-  expect([before.startsWith('…from the north pier to the islands'), after]).toEqual([
-    true,
-    '…from the north pier”',
-  ])
+  expect([before.startsWith('…from the north pier to the islands'), after]).toEqual([true, '…from the north pier”'])
 })
 
 it('shows texts that have nothing in common in full', () => {
