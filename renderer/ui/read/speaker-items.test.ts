@@ -50,6 +50,8 @@ describe('the speakers to choose from', () => {
     expect(match('', items)).toEqual(items)
     expect(labels(match('lo', items))).toEqual(['Perpetua Lowe'])
     expect(labels(match('os', items))).toEqual(['Maren Ostrova'])
+    expect(labels(match('deputy', items))).toEqual(['Perpetua Lowe'])
+    expect(labels(match('article', items))).toEqual([])
     const ids = match('lo', items).map(({ id }) => id)
     expect(asChoices(items, [...ids, idOf('Anselm Dovrik'), 'nobody'], open)).toEqual([
       { name: 'Perpetua Lowe', role: 'Deputy Minister' },

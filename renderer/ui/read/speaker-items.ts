@@ -76,7 +76,7 @@ export function matchSpeakers<T extends SpeakerItem>(query: string, items: reado
   const searched = items.map((item) => ({
     id: item.id,
     label: item.label,
-    detail: [...item.aliases, item.detail ?? ''].join(' '),
+    detail: [...item.aliases, ('id' in item.choice ? item.detail : item.choice.role) ?? ''].join(' '),
     item,
   }))
   return matchItems(query, searched).map(({ item }) => item)
