@@ -1,4 +1,5 @@
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
@@ -57,6 +58,18 @@ describe.skipIf(!isBuilt)('the built command line (skipped where dist/ is not bu
     expect([ran.status, ran.out]).toEqual([2, ''])
     expect(ran.error).toBe('avowal: out/b.avowal.json: could not be written: it is a folder. Nothing was written.\n')
     expect(readdirSync(join(folder, 'out'))).toEqual(['b.avowal.json'])
+  })
+
+  it.each([
+    ['valid', article, 0],
+    ['empty', '', 1],
+  ])('keeps its status where nobody reads its messages: of a file that is %s', async (_, content, expected) => {
+    const bundle = content === '' ? '' : avowal(['article', '-'], content).out
+    const child = spawn(process.execPath, [program, 'validate', '-'], { stdio: ['pipe', 'ignore', 'pipe'] })
+    child.stderr.destroy()
+    child.stdin.end(bundle)
+    const [status] = await once(child, 'exit')
+    expect(status).toBe(expected)
   })
 
   it('says what it cannot read: a file that is not there, a folder', () => {

@@ -6,4 +6,7 @@ process.stdout.on('error', (fault: NodeJS.ErrnoException) => {
   process.exit(fault.code === 'EPIPE' ? 0 : 3)
 })
 
+/** Where nobody reads the messages (`… 2>&1 | true`) the status still says what came of it. */
+process.stderr.on('error', () => undefined)
+
 process.exitCode = await run(process.argv.slice(2), nodeSurroundings(AVOWAL_VERSION))
