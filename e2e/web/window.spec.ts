@@ -83,6 +83,21 @@ test('a toast offers Undo after a deletion', async ({ app }) => {
   await expect(app.claim('Threat / warning')).toHaveCount(1)
 })
 
+test('the focus stays in the text from one article to the next, and comes back to it from a toast', async ({ app }) => {
+  await app.article.focus()
+  for (const key of ['Control+]', 'Control+[', 'Control+Enter']) {
+    const before = await app.article.textContent()
+    await app.press(key)
+    await expect(app.article).not.toHaveText(before ?? '')
+    await expect(app.article).toBeFocused()
+  }
+  await app.runCommand('Move article to the bin')
+  await app.page.getByRole('button', { name: /^Undo: / }).focus()
+  await app.press('Enter')
+  await expect(app.page.getByRole('button', { name: /^Undo: / })).toHaveCount(0)
+  await expect(app.page.locator('body')).not.toBeFocused()
+})
+
 test('the first-run prompt is not modal, and Escape dismisses it for good', async ({ page }) => {
   const app = new App(page)
   await app.open()

@@ -66,7 +66,7 @@ describe('the focus', () => {
   it('goes to the text from a strip that had it first', async () => {
     await drawApp({ settings: { nameAsked: false } })
     await press('Show me around')
-    for (const _ of [1, 2, 3, 4]) await press('Next')
+    for (let step = 1; step < 5; step += 1) await press('Next')
     await press('Done')
     await expect.element(text).toHaveFocus()
   })
@@ -98,6 +98,15 @@ describe('the focus', () => {
     await expect.element(button('Apply')).toHaveFocus()
     await userEvent.keyboard('{Enter}')
     await expect.element(button('Import annotations')).toHaveFocus()
+  })
+
+  it('goes to the name of the screen that follows, where that has no text', async () => {
+    const session = await drawApp()
+    text.element().focus()
+    session.showScreen('settings')
+    await expect.element(page.getByRole('link', { name: 'Settings' })).toHaveFocus()
+    session.showScreen('read')
+    await expect.element(text).toBeVisible()
   })
 
   it('stays away where it was put away by a click beside everything', async () => {

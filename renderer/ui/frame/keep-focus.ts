@@ -16,7 +16,7 @@ const HOMES: readonly Home[] = [
   ['.split-centre', '.ProseMirror'],
 ]
 /** What takes the focus where no home of it is left. */
-const ANYWHERE: Home = ['.window-main', '.ProseMirror', '[role="listbox"]', 'input, select, button:enabled']
+const ANYWHERE = ['main .ProseMirror', 'main [role="listbox"]', '.top-bar [aria-current="page"]'] as const
 
 /** What had the focus, and the homes that it stood in, the innermost first: once it is gone, nobody can ask. */
 interface Visit {
@@ -43,8 +43,7 @@ export function keepFocus(signal: AbortSignal): void {
     if (comesHome(lost)) return
     const passed = lost.homes.every(([part]) => !part.isConnected)
     if (passed && before.some((visit) => take(visit.element) || comesHome(visit))) return
-    const [part, ...takers] = ANYWHERE
-    takers.some((taker) => take(document.querySelector(`${part} :is(${taker})`)))
+    ANYWHERE.some((taker) => take(document.querySelector<HTMLElement>(taker)))
   }
 
   /** True where the focus has come home, or will once the work there is done. */
