@@ -66,6 +66,7 @@ export function projectActs(world: World): ProjectActs {
 
 /** Goes to a project and opens the first article of its list, once that is known and unless the user was quicker. */
 export function enterProject(world: World, id: ProjectId): void {
+  world.toasts.entered()
   world.place.set({ screen: 'read', projectId: id, articleId: null, claimId: null })
   const { library } = world.views
   const stops = [library.subscribe(look), world.place.subscribe(look)]

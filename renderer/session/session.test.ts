@@ -219,6 +219,12 @@ describe('Undo', () => {
     expect(offers()).toEqual([])
   })
 
+  it('is not offered any more once another project is open', async () => {
+    await importText(NOTE)
+    await window.session.createProject('Another')
+    expect(window.session.toasts.get().map(({ undo }) => undo)).toEqual([null])
+  })
+
   it('brings a deleted claim back from the bin', async () => {
     await importText(NOTE)
     select('the border')

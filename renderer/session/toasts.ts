@@ -10,6 +10,8 @@ export interface Toasts {
   readonly dismiss: (id: number) => void
   /** Takes away the toasts that offer to undo what has been undone: changes, or an import. */
   readonly undone: (...ids: readonly string[]) => void
+  /** Takes the offers to undo away where another project is entered: none of them is of that one. */
+  readonly entered: () => void
 }
 
 const MOST = 4
@@ -28,6 +30,7 @@ export function createToasts(): Toasts {
     say: (text, undo, more) => add({ text, tone: 'plain', undo: undo ?? null, ...more }),
     warn: (text) => add({ text, tone: 'problem', undo: null }),
     dismiss: (id) => list.update((all) => all.filter((toast) => toast.id !== id)),
+    entered: () => list.update((all) => all.map((toast) => (toast.undo === null ? toast : { ...toast, undo: null }))),
     undone: (...ids) =>
       list.update((all) => {
         const left = all.filter(({ undo, withdraws }) => !ids.includes(undo ?? withdraws ?? ''))
