@@ -88,6 +88,9 @@ test('a full round by files: annotate, hand over, review with every verdict, ret
   await takeIn(solveig, reply)
   await inbox.show()
   await test.step('the reviewer is asked again, and settles it', async () => {
+    await expect(inbox.pane.getByText('5 of 5 decided, 2 for you')).toBeVisible()
+    await solveig.press('n')
+    await expect(inbox.list.getByRole('option', { selected: true })).toHaveAccessibleName(/For you/)
     await inbox.choose('close the pier')
     await expect(inbox.card.getByText('He says what he will do')).toBeVisible()
     await inbox.card.getByRole('button', { name: 'Resolve' }).click()
