@@ -1,14 +1,13 @@
-import { parseArticle } from '../shared/article/parse-article.ts'
+import type { ParsedArticle } from '../shared/article/parse-article.ts'
 import { findCode } from '../shared/codebook/codebook.ts'
 import { defaultCodebook } from '../shared/codebook/default-codebook.ts'
-import { problemText } from '../shared/message/problem-text.ts'
 import { reasonText } from '../shared/message/suggestion-text.ts'
 import { suggestClaims } from '../shared/suggest/suggest-claims.ts'
 import type { Frame, SuggestedParty, Suggestion } from '../shared/suggest/suggestion.ts'
 import type { CanonicalText } from '../shared/text/canonical-text.ts'
 import { type OffsetMap, offsetMap, type Span } from '../shared/text/offset.ts'
-import { articleFileName, type Input, readInputs } from './inputs.ts'
-import { type Message, type Outcome, problemMessages, refused, wrongUsage } from './outcome.ts'
+import { articleWarnings, type Input, readArticle, readInputs } from './inputs.ts'
+import { type Message, type Outcome, refused, wrongUsage } from './outcome.ts'
 import type { Surroundings } from './surroundings.ts'
 
 /** The suggestions of one file. */
@@ -30,12 +29,14 @@ export async function suggestCommand(
   }
   const inputs = await readInputs(paths, io)
   if (!inputs.ok) return refused(inputs.error)
-  const messages: Message[] = []
+  const told: (readonly Message[])[] = []
   const files: FileSuggestions[] = []
   for (const input of inputs.value) {
-    const read = suggestionsOf(input, frame ?? 'innermost', messages)
-    if (read !== null) files.push(read)
+    const article = readArticle(input, false)
+    told.push(article.ok ? articleWarnings(input, article.value) : article.error)
+    if (article.ok) files.push(suggestionsOf(input, article.value, frame ?? 'innermost'))
   }
+  const messages = told.flat()
   if (files.length < inputs.value.length) return refused(messages)
   const output = asJson ? `${JSON.stringify({ articles: files.map(jsonOf) }, null, 2)}\n` : files.map(listOf).join('\n')
   return { status: 0, messages, output }
@@ -45,19 +46,7 @@ function isFrame(frame: string): frame is Frame {
   return frame === 'innermost' || frame === 'outermost'
 }
 
-/** The suggestions of an input; `null`, with a message, where it is no article. */
-function suggestionsOf({ name, bytes }: Input, frame: Frame, messages: Message[]): FileSuggestions | null {
-  const parsed = parseArticle({ bytes, fileName: articleFileName(name) })
-  if (!parsed.ok) {
-    messages.push(...problemMessages(name, parsed.error))
-    return null
-  }
-  const { text, blocks, warnings } = parsed.value
-  messages.push(
-    ...warnings.map(
-      (warning): Message => ({ level: 'warning', file: name, text: problemText(warning), details: warning }),
-    ),
-  )
+function suggestionsOf({ name }: Input, { text, blocks }: ParsedArticle, frame: Frame): FileSuggestions {
   return { file: name, text, suggestions: suggestClaims(text, blocks, { frame }) }
 }
 

@@ -1,5 +1,5 @@
 import { basename, extname, join } from 'node:path'
-import { parseArticle } from '../shared/article/parse-article.ts'
+import { type ParsedArticle, parseArticle } from '../shared/article/parse-article.ts'
 import { derivedId, type ProjectId, recordId, timeOrderedId } from '../shared/base/ids.ts'
 import { err, ok, type Result } from '../shared/base/result.ts'
 import type { Bundle } from '../shared/format/bundle-schema.ts'
@@ -7,6 +7,7 @@ import { makeBundle } from '../shared/format/make-bundle.ts'
 import { MAX_NDJSON_BYTES } from '../shared/format/ndjson.ts'
 import { parseBundleFile } from '../shared/format/parse-bundle-file.ts'
 import { type BundleContent, readBundle } from '../shared/format/read-bundle.ts'
+import { recogniseFormat } from '../shared/format/recognise.ts'
 import { revisionsOfChange } from '../shared/history/change.ts'
 import { nextHlc } from '../shared/history/hlc.ts'
 import { problemText } from '../shared/message/problem-text.ts'
@@ -70,19 +71,46 @@ function followHistory(bundle: Bundle, { projectId, revisions, texts, findings }
 }
 
 /** The file name that an article goes by. */
-export function articleFileName(name: string): string {
+function articleFileName(name: string): string {
   return name === 'standard input' ? 'standard-input.txt' : basename(name)
+}
+
+/** An input as an article. A file of Avowal's own is none, unless it is asked for as plain text. */
+export function readArticle({ name, bytes }: Input, isText: boolean): Result<ParsedArticle, readonly Message[]> {
+  const format = isText ? 'text' : recogniseFormat(bytes)
+  if (format !== 'text' && format !== 'json') return err([notAnArticle(name)])
+  const fileName = articleFileName(name)
+  const parsed = parseArticle({ bytes, fileName: isText ? `${stem(fileName)}.txt` : fileName })
+  return parsed.ok ? parsed : err(problemMessages(name, parsed.error))
+}
+
+function notAnArticle(name: string): Message {
+  return {
+    level: 'error',
+    file: name,
+    text: 'is a bundle or another file of Avowal, not an article. Give the text of the article; avowal convert reads bundles.',
+    details: { kind: 'not-an-article' },
+  }
+}
+
+/** What is odd about an article, in words. */
+export function articleWarnings({ name }: Input, { warnings }: ParsedArticle): readonly Message[] {
+  return warnings.map((warning) => ({
+    level: 'warning',
+    file: name,
+    text: problemText(warning),
+    details: warning,
+  }))
 }
 
 /** An article as a bundle: its text, blocks and metadata, in the project given or in one that follows from the text. */
 export function loadArticle(
-  { name, bytes }: Input,
+  input: Input,
   { isText, project }: { readonly isText: boolean; readonly project: ProjectId | null },
   io: Surroundings,
 ): Loaded<Bundle> {
-  const fileName = articleFileName(name)
-  const parsed = parseArticle({ bytes, fileName: isText ? `${stem(fileName)}.txt` : fileName })
-  if (!parsed.ok) return err(problemMessages(name, parsed.error))
+  const parsed = readArticle(input, isText)
+  if (!parsed.ok) return parsed
   const article = parsed.value
   const projectId = project ?? derivedId(ARTICLES_ALONE, article.sha256)
   const now = io.now()
@@ -95,7 +123,7 @@ export function loadArticle(
         ...(project === null
           ? [{ recordId: projectId, kind: 'project', projectId, set: { name: article.title } }]
           : []),
-        addArticle(projectId, article, fileName),
+        addArticle(projectId, article, articleFileName(input.name)),
       ],
     },
     { actorId: id(), deviceId, hlc: nextHlc(null, now, deviceId) },
@@ -112,10 +140,7 @@ export function loadArticle(
     textIncluded: true,
     historyIncluded: false,
   })
-  const messages = article.warnings.map(
-    (warning): Message => ({ level: 'warning', file: name, text: problemText(warning), details: warning }),
-  )
-  return ok({ value: bundle, messages })
+  return ok({ value: bundle, messages: articleWarnings(input, article) })
 }
 
 /** Where the result of each input goes in a folder; null where two would get the same name. */
