@@ -1,7 +1,8 @@
 import type { ProjectId, RecordId } from '../../shared/base/ids.ts'
 import { type InboxEntry, reviewInbox } from '../../shared/review/inbox.ts'
-import { idOf, type ReturnedCounts, returnedReviews } from '../../shared/review/returned.ts'
+import { idOf, type ReturnedCounts, type ReturnedItem, returnedReviews } from '../../shared/review/returned.ts'
 import { claimsToLookInto, type ReviewBook, reviewBook } from '../../shared/review/review-book.ts'
+import type { Thread } from '../../shared/review/threads.ts'
 import type { ImportPlan, ImportReceipt } from '../store/store.ts'
 import { t } from '../strings/strings.ts'
 import type { World } from './world.ts'
@@ -44,9 +45,11 @@ async function newsFor(world: World, projectId: ProjectId, plan: ImportPlan): Pr
   if (!needsBook) return conflictsIn(plan)
   const ids = new Set(fresh.map(({ recordId }) => recordId))
   const book = await bookOf(world, projectId, ids)
-  const isFresh = (item: Parameters<typeof idOf>[0]) =>
-    ids.has(idOf(item)) || (item.kind === 'thread' && item.thread.replies.some(({ id }) => ids.has(id)))
-  const counts = { ...countsOf(returnedReviews(book, me).items.filter(isFresh)), ...inboxCounts(book, me, ids) }
+  const isFresh = (item: ReturnedItem) =>
+    ids.has(idOf(item)) || (item.kind === 'thread' && isFreshTalk(item.thread, ids))
+  const { items } = returnedReviews(book, me)
+  const counts = { ...countsOf(items.filter(isFresh)), ...inboxCounts(book, me, ids) }
+  counts.comments += items.filter((item) => !isFresh(item) && isReplyToMe(item, ids)).length
   const news = NEWS.filter((name) => counts[name] > 0).map((name) => t(`session.review.news.${name}`, counts[name]))
   return [...news, ...conflictsIn(plan)]
 }
@@ -75,8 +78,16 @@ function inboxCounts(
 }
 
 function isRepliedTo({ mine }: InboxEntry, fresh: ReadonlySet<RecordId>): boolean {
-  const threads = mine?.threads ?? []
-  return threads.some(({ id, replies }) => fresh.has(id) || replies.some((reply) => fresh.has(reply.id)))
+  return mine?.threads.some((thread) => isFreshTalk(thread, fresh)) === true
+}
+
+/** Whether a review that was here already waits for me by what its reviewer says now. */
+function isReplyToMe(item: ReturnedItem, fresh: ReadonlySet<RecordId>): boolean {
+  return item.kind === 'review' && item.isOpen && item.standing.threads.some((thread) => isFreshTalk(thread, fresh))
+}
+
+function isFreshTalk({ id, replies }: Thread, fresh: ReadonlySet<RecordId>): boolean {
+  return fresh.has(id) || replies.some((reply) => fresh.has(reply.id))
 }
 
 function conflictsIn({ conflicts }: ImportPlan): readonly string[] {

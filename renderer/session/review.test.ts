@@ -176,6 +176,14 @@ describe('A full round', () => {
     review.setFilter({ state: 'asksMe' })
     expect((await ben.desk(({ shown }) => shown.length === 2)).shown.map(({ id }) => id)).toEqual([plan, ferries])
     review.setFilter({ state: 'all' })
+    // Ben's word on the dispute is for Anna again.
+    const dispute = again.inbox.find(({ id }) => id === plan)?.mine?.threads[0]
+    expect(dispute && review.reply(dispute.id, 'Which words?')).toBe(true)
+    await ben.overview(({ asks }) => asks === 1)
+    await ben.settled()
+    await ben.give(anna)
+    expect(anna.session.toasts.get().at(-1)?.text).toMatch(/\. 1 comment\.$/)
+    await anna.desk((desk) => desk.open === 3)
     expect(review.withdrawVerdict(plan)).toBe(true)
     expect(review.accept([plan, ferries])).toBe(true)
     await ben.settled()

@@ -90,6 +90,27 @@ describe('The inbox', () => {
     ])
   })
 
+  it('gives the turn back to the owner with my word on a dispute, and to me with theirs', () => {
+    const [anna, ben] = twoPeople()
+    ben.act((book, me) => decide(book, me, SECOND, { verdict: 'reject', reason: 'No' }))
+    exchange(anna, ben)
+    anna.act((book, me) => dispute(book, me, { kind: 'review', reviewId: reviewId(SECOND, ben.me) }, 'Yes', fresh(11)))
+    exchange(anna, ben)
+    const turns = () => [inboxAt(ben).asks, returnedAt(anna).open]
+    const told = [turns()]
+    ben.act((book, me) => reply(book, me, fresh(11), 'Why?', fresh(12)))
+    exchange(anna, ben)
+    told.push(turns())
+    anna.act((book, me) => reply(book, me, fresh(11), 'He says so.', fresh(13)))
+    exchange(anna, ben)
+    told.push(turns())
+    expect(told).toEqual([
+      [1, 0],
+      [0, 1],
+      [1, 0],
+    ])
+  })
+
   it('leaves out what is in the bin, and what is in an article that is', () => {
     const [anna, ben] = twoPeople()
     anna.device.set(FIRST, { deleted: true }, 'claim')

@@ -4,7 +4,7 @@ import { VERDICTS } from '../claim/record-fields.ts'
 import { compareHlc } from '../history/hlc.ts'
 import { isHiddenFromMe } from './blind.ts'
 import { type KeptClaim, type KeptComment, type KeptReview, type ReviewBook, sightOf } from './review-book.ts'
-import { type Thread, threadsOfReview } from './threads.ts'
+import { lastComments, type Thread, threadsOfReview } from './threads.ts'
 import { type Changes, changesSince, citedBy, isSameValue, valueIn, versionsOf } from './versions.ts'
 
 /**
@@ -37,7 +37,7 @@ export interface ReviewStanding {
   readonly changes: Changes
   /** The threads about this review that I may see, the oldest first. */
   readonly threads: readonly Thread[]
-  /** Who is asked to act: the owner under an open verdict; the reviewer once that is disputed, answered or stale. */
+  /** Who is asked to act: the owner under an open verdict; the reviewer once that is disputed or answered, until they have the last word, or stale. */
   readonly turn: 'owner' | 'reviewer' | null
 }
 
@@ -119,10 +119,16 @@ function workedOut(book: ReviewBook, review: KeptReview, threads: readonly Threa
   const settledBy = settlement(book, claim, review, changes, threads)
   const ownerDid = (act: 'dispute' | 'answer') => threads.some((thread) => hasOpen(book, claim, review, thread, act))
   const [disputed, answered] = [ownerDid('dispute'), ownerDid('answer')]
+  const isHeard = (thread: Thread) =>
+    lastComments(thread).every(({ fields }) => book.identities.isSame(reviewer, fields.annotatorId))
+  const replied = threads.filter((thread) => REPLIES.some((act) => hasOpen(book, claim, review, thread, act)))
   const state = settledBy !== null ? 'settled' : isNone(changes) ? stateOfVerdict(review) : 'stale'
-  const turn = turnOf(state, disputed || answered)
+  const turn = turnOf(state, !replied.every(isHeard))
   return { ...seen, state, settledBy, disputed, answered, changes, turn }
 }
+
+/** What the owner of a claim says to a review of it. */
+const REPLIES = ['dispute', 'answer'] as const
 
 const NO_CHANGES: Changes = { kind: 'known', fields: [] }
 
