@@ -2,7 +2,7 @@ import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { basename, join, resolve } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 
 const program = resolve('dist/cli/avowal.js')
@@ -85,5 +85,12 @@ describe.skipIf(!isBuilt)('the built command line (skipped where dist/ is not bu
     expect(avowal(['convert', 'a.txt', '--to', 'bundle', '--out', 'a.avowal.json']).status).toBe(0)
     expect(readFileSync(join(folder, 'a.avowal.json'), 'utf8')).toMatch(/^\{\n {2}"format": "avowal-bundle",/)
     expect(readdirSync(folder)).toEqual(['a.avowal.json', 'a.txt'])
+  })
+
+  it('does not replace a bundle by its table, whatever path leads to it', () => {
+    avowal(['convert', 'a.txt', '--to', 'bundle', '--out', 'b.avowal'])
+    const before = readFileSync(join(folder, 'b.avowal'), 'utf8')
+    const ran = avowal(['convert', 'b.avowal', '--to', 'csv', '--out', `../${basename(folder)}/b.avowal`])
+    expect([ran.status, readFileSync(join(folder, 'b.avowal'), 'utf8')]).toEqual([2, before])
   })
 })

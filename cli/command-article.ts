@@ -27,10 +27,15 @@ export async function articleCommand(
   const inputs = await readInputs(paths, io)
   if (!inputs.ok) return refused(inputs.error)
   const options = { isText: format === 'txt', project: (project as ProjectId | undefined) ?? null }
-  return convertAll(inputs.value, {
-    load: (input) => loadArticle(input, options, io),
-    write: (bundle) => ({ content: serializeBundle(bundle), messages: [], losses: null }),
-    extension: '.avowal.json',
-    place: out === undefined ? { kind: 'standard-output' } : { kind: 'folder', path: out },
-  })
+  return convertAll(
+    inputs.value,
+    {
+      load: (input) => loadArticle(input, options, io),
+      write: (bundle) => ({ content: serializeBundle(bundle), messages: [], losses: null }),
+      isLossy: () => true,
+      extension: '.avowal.json',
+      place: out === undefined ? { kind: 'standard-output' } : { kind: 'folder', path: out },
+    },
+    io,
+  )
 }

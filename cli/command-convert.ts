@@ -35,13 +35,18 @@ export async function convertCommand(
   const place = await placeOf(out, paths.length, io)
   const inputs = await readInputs(paths, io)
   if (!inputs.ok) return refused(inputs.error)
-  return convertAll(inputs.value, {
-    load: (input) =>
-      isArticle(input, from) ? loadArticle(input, { isText: from === 'txt', project: null }, io) : loadBundle(input),
-    write: (bundle, input) => WRITERS[to](bundle, input, loss),
-    extension: EXTENSIONS[to],
-    place,
-  })
+  return convertAll(
+    inputs.value,
+    {
+      load: (input) =>
+        isArticle(input, from) ? loadArticle(input, { isText: from === 'txt', project: null }, io) : loadBundle(input),
+      write: (bundle, input) => WRITERS[to](bundle, input, loss),
+      isLossy: (input) => to === 'csv' || isArticle(input, from),
+      extension: EXTENSIONS[to],
+      place,
+    },
+    io,
+  )
 }
 
 function noFormat(option: string, format: string | undefined, known: string): string {

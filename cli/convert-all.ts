@@ -1,7 +1,7 @@
 import type { Bundle } from '../shared/format/bundle-schema.ts'
 import { type Input, type Loaded, pathsInFolder } from './inputs.ts'
 import { type Message, type Outcome, refused, wrongUsage } from './outcome.ts'
-import type { Content, OutputFile } from './surroundings.ts'
+import type { Content, OutputFile, Surroundings } from './surroundings.ts'
 
 /** Where results go. */
 export type Place =
@@ -16,27 +16,27 @@ export interface Written {
   readonly losses: object | null
 }
 
+interface Conversion {
+  readonly load: (input: Input) => Loaded<Bundle>
+  readonly write: (bundle: Bundle, input: Input) => Written
+  /** Whether the input cannot be had back from its result. */
+  readonly isLossy: (input: Input) => boolean
+  readonly extension: string
+  readonly place: Place
+}
+
 /** Takes every input through the same conversion: all of them, or none. */
-export function convertAll(
+export async function convertAll(
   inputs: readonly Input[],
-  {
-    load,
-    write,
-    extension,
-    place,
-  }: {
-    readonly load: (input: Input) => Loaded<Bundle>
-    readonly write: (bundle: Bundle, input: Input) => Written
-    readonly extension: string
-    readonly place: Place
-  },
-): Outcome {
+  { load, write, isLossy, extension, place }: Conversion,
+  io: Surroundings,
+): Promise<Outcome> {
   const paths = place.kind === 'folder' ? pathsInFolder(place.path, inputs, extension) : [pathOf(place)]
   if (paths === null) return wrongUsage('Two of the inputs would be written to the same file: convert them one by one.')
   const told: (readonly Message[])[] = []
-  const results: Written[] = []
+  const results: { readonly files: readonly [OutputFile, ...OutputFile[]]; readonly isLossy: boolean }[] = []
   let isRefused = false
-  for (const input of inputs) {
+  for (const [index, input] of inputs.entries()) {
     const loaded = load(input)
     if (!loaded.ok) {
       isRefused = true
@@ -45,21 +45,43 @@ export function convertAll(
     }
     const written = write(loaded.value.value, input)
     told.push(loaded.value.messages, written.messages)
-    results.push(written)
+    results.push({ files: filesOf(written, paths[index] ?? ''), isLossy: isLossy(input) })
   }
   const messages = told.flat()
   if (isRefused) return refused(messages)
   const [first] = results
-  if (place.kind === 'standard-output' && first !== undefined) return { status: 0, messages, output: first.content }
-  const files = results.flatMap((result, index) => filesOf(result, paths[index] ?? ''))
+  if (place.kind === 'standard-output' && first !== undefined) {
+    return { status: 0, messages, output: first.files[0].content }
+  }
+  const lossy = results.flatMap((result) => (result.isLossy ? result.files : []))
+  const lost = await inputAmong(lossy, inputs, io)
+  if (lost !== null) {
+    const why = 'and what is to be written there does not hold all of it'
+    return wrongUsage(`“${lost}” is an input, ${why}: choose another --out.`)
+  }
+  const files = results.flatMap((result) => result.files)
   return { status: 0, messages, files, ...(place.kind === 'folder' ? { folder: place.path } : {}) }
+}
+
+/** The path of the first of some files that would take the place of an input. */
+async function inputAmong(
+  files: readonly OutputFile[],
+  inputs: readonly Input[],
+  io: Surroundings,
+): Promise<string | null> {
+  const taken = new Set(await Promise.all(inputs.map(({ name }) => io.identityOf(name))))
+  for (const { path } of files) {
+    const there = await io.identityOf(path)
+    if (there !== null && taken.has(there)) return path
+  }
+  return null
 }
 
 function pathOf(place: Place): string {
   return place.kind === 'standard-output' ? '' : place.path
 }
 
-function filesOf({ content, losses }: Written, path: string): readonly OutputFile[] {
+function filesOf({ content, losses }: Written, path: string): readonly [OutputFile, ...OutputFile[]] {
   const file = { path, content }
   return losses === null
     ? [file]

@@ -14,6 +14,10 @@ export function nodeSurroundings(version: string): Surroundings {
     version,
     read: (path, limit) => (path === '-' ? readStandardInput(limit) : readPath(path, limit)),
     isFolder: async (path) => (await stat(path).catch(() => null))?.isDirectory() ?? false,
+    async identityOf(path) {
+      const found = await stat(path, { bigint: true }).catch(() => null)
+      return found === null ? null : `${found.dev}:${found.ino}`
+    },
     write: writeFiles,
     toStandardOutput(content) {
       for (const chunk of chunksOf(content)) process.stdout.write(chunk)

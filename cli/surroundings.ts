@@ -28,6 +28,8 @@ export interface Surroundings {
   readonly read: (path: string, limit: number) => Promise<Result<Uint8Array, FileProblem>>
   /** Whether there is a folder of that path. */
   readonly isFolder: (path: string) => Promise<boolean>
+  /** What stands at a path, alike for all paths that lead to it; `null` where nothing does. */
+  readonly identityOf: (path: string) => Promise<string | null>
   /** Writes all of the files, or none; `folder` is made first where it does not exist. */
   readonly write: (files: readonly OutputFile[], folder: string | null) => Promise<WriteProblem | null>
   readonly toStandardOutput: (content: Content) => void

@@ -38,6 +38,7 @@ export async function avowal(
       return bytes.length > limit ? err({ kind: 'file-too-large', name, size: bytes.length, limit }) : ok(bytes)
     },
     isFolder: async (path) => path === 'out',
+    identityOf: async (path) => (files.has(path) ? path : null),
     async write(written) {
       for (const { path, content } of written) files.set(path, textOf(content))
       return null
