@@ -24,7 +24,7 @@ export const enFolder = {
   'folder.incompleteText': (n: number) => `${count(n, 'file', 'files')} still being copied`,
   'folder.waiting': (n: number) => `${count(n, 'file waits', 'files wait')} for you`,
   'folder.waitingHint':
-    'Something in what waits should not happen by itself: a conflict, a missing text or earlier entry, another project, or what you took back before.',
+    'Something in what waits should not happen by itself: a conflict, a missing text or earlier entry, another project, or what you took back before. A file that cannot be read waits as well, and is named.',
   'folder.look': 'See what waits',
   'folder.received': 'Taken in by itself',
   'folder.receipt': (name: string) => `Shared folder “${name}”`,
