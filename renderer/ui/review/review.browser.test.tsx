@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
+import { span } from '../../../shared/text/offset.ts'
 import type { InboxItem } from '../../session/review-views.ts'
 import type { ClaimView } from '../../session/views.ts'
 import { findings, takeDown } from '../testing/draw.tsx'
@@ -79,6 +80,21 @@ describe('the inbox', () => {
     await expect.element(reason).not.toBeInTheDocument()
     await userEvent.keyboard('j')
     await expect.poll(() => session.place.get().claimId).toBe(session.page.get().claims[1]?.id)
+  })
+
+  it('comments on selected words with C, and makes a missed claim of them with the letter that the bar shows', async () => {
+    const session = inbox()
+    await drawReview(session)
+    session.setSelection(span(200, 220))
+    const criticism = () => document.querySelector('.new-claim-bar [data-item="expressive.criticism"]')
+    await expect.poll(() => criticism()?.getAttribute('aria-keyshortcuts')).toBe('Shift+c')
+    expect(criticism()?.querySelector('.letter-badge')?.getAttribute('data-letter')).toBe('⇧C')
+    await userEvent.keyboard('c')
+    await expect.element(page.getByRole('textbox', { name: 'Comment' })).toHaveFocus()
+    await userEvent.keyboard('{Escape}')
+    session.setSelection(span(200, 220))
+    await userEvent.keyboard('{Shift>}C{/Shift}')
+    await expect.poll(() => session.page.get().claims.at(-1)?.label).toBe('Criticism / concern')
   })
 
   it('keeps what was typed when a form is closed', async () => {
