@@ -195,7 +195,10 @@ function fieldOf(projectId: ProjectId): string {
 }
 
 function textOf(all: All): string {
-  return JSON.stringify([...all.values()].map(({ past: _, future: __, ...kept }) => kept))
+  const kept = [...all.values()].map(({ claimId, set, base, speakers, isAside }) => {
+    return { claimId, set, base, speakers, isAside }
+  })
+  return JSON.stringify(kept)
 }
 
 const id = z.custom<RecordId>((value) => typeof value === 'string' && isRecordId(value))
