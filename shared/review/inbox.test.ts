@@ -4,7 +4,7 @@ import { TEST_PROJECT } from '../history/testing/simulated-device.ts'
 import { joinIdentities, setBlind } from './edit-people.ts'
 import { acceptAll, adopt, adoptMissed, decide, reviewId } from './edit-review.ts'
 import { dispute, reply, setResolved, startThread } from './edit-thread.ts'
-import { nextUndecided, type ReviewInbox, reviewInbox } from './inbox.ts'
+import { type ReviewInbox, reviewInbox } from './inbox.ts'
 import { idOf, nextReturned, type Returned, returnedReviews } from './returned.ts'
 import { reviewBook } from './review-book.ts'
 import { claimFields, type Desk, deskAt, exchange, fresh, newOffice, passage, TALKS, VOTE } from './testing/desk.ts'
@@ -54,14 +54,6 @@ describe('The inbox', () => {
       1,
       3,
     ])
-  })
-
-  it('goes to the next undecided, round the end, and to none when all are decided', () => {
-    const [, ben] = twoPeople()
-    const next = (after: RecordId | null) => nextUndecided(inboxAt(ben), after)?.claim.id ?? null
-    expect([next(null), next(FIRST), next(THIRD)]).toEqual([FIRST, SECOND, FIRST])
-    for (const id of [FIRST, SECOND, THIRD]) ben.act((book, me) => decide(book, me, id, { verdict: 'accept' }))
-    expect(next(FIRST)).toBeNull()
   })
 
   it('asks me again when the claim changes or its owner disputes what I said', () => {

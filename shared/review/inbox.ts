@@ -82,13 +82,6 @@ export function reviewInbox(book: ReviewBook, me: RecordId): ReviewInbox {
   }
 }
 
-/** The next claim that I have not decided, in the order of the inbox and round its end; `null` where none is left. */
-export function nextUndecided(inbox: ReviewInbox, after: RecordId | null): InboxEntry | null {
-  const entries = inbox.articles.flatMap((each) => each.entries)
-  const from = entries.findIndex(({ claim }) => claim.id === after) + 1
-  return [...entries.slice(from), ...entries.slice(0, from)].find(({ isDecided }) => !isDecided) ?? null
-}
-
 function isForMe({ identities }: ReviewBook, me: RecordId, { fields }: KeptClaim): boolean {
   if (identities.isSame(fields.annotatorId, me)) return false
   return fields.missedBy === undefined || !identities.isSame(fields.missedBy, me)
