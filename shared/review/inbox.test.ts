@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest'
-import type { RecordId } from '../base/ids.ts'
 import { TEST_PROJECT } from '../history/testing/simulated-device.ts'
 import { joinIdentities, setBlind } from './edit-people.ts'
 import { acceptAll, adopt, adoptMissed, decide, reviewId } from './edit-review.ts'
