@@ -37,6 +37,13 @@ describe('The words of a text', () => {
   })
 })
 
+describe('A run that fills an article', () => {
+  it('has as many words, and can be looked for', () => {
+    const run = '漢'.repeat(300_000)
+    expect([wordsOf(run).length, parseSearch(run).phrases]).toEqual([300_000, [run]])
+  })
+})
+
 describe('A query', () => {
   it.each([
     ['Border MAY', { words: ['border', 'may'], phrases: [] }],

@@ -29,13 +29,13 @@ let dictionary: Intl.Segmenter | null = null
  */
 export function searchWords(folded: string): readonly string[] {
   if (/^[\x00-\x7f]*$/.test(folded)) return folded.match(ASCII_RUNS) ?? []
-  const words: string[] = []
-  for (const { groups } of folded.matchAll(RUNS)) {
-    if (groups?.['plain'] !== undefined) words.push(groups['plain'])
-    else if (groups?.['cjk'] !== undefined) words.push(...pairs(groups['cjk']))
-    else if (groups?.['unspaced'] !== undefined) words.push(...dictionaryWords(groups['unspaced']))
-  }
-  return words
+  return Array.from(folded.matchAll(RUNS), ({ groups }) => wordsOfRun(groups ?? {})).flat()
+}
+
+function wordsOfRun({ plain, cjk, unspaced }: { readonly [name: string]: string }): readonly string[] {
+  if (plain !== undefined) return [plain]
+  if (cjk !== undefined) return pairs(cjk)
+  return unspaced === undefined ? [] : dictionaryWords(unspaced)
 }
 
 /** Reads a query: words, and phrases in quotation marks of any kind. */
@@ -119,16 +119,16 @@ function inPhrase(phrase: string, word: string): boolean {
 
 /** The words of a part of a query, and its runs of an unspaced script that are longer than what an index holds. */
 function queryWords(part: string): { readonly words: readonly string[]; readonly runs: readonly string[] } {
-  const words: string[] = []
+  const words: (readonly string[])[] = []
   const runs: string[] = []
   for (const [run] of part.matchAll(RUNS)) {
     const found = searchWords(run)
     const isPairs = CJK.test(run.charAt(0))
     // The last character by itself stands in an index only where a run ends.
-    words.push(...(isPairs && found.length > 1 ? found.slice(0, -1) : found))
+    words.push(isPairs && found.length > 1 ? found.slice(0, -1) : found)
     if (found.length > 1 && (isPairs ? [...run].length > 2 : true)) runs.push(run)
   }
-  return { words, runs }
+  return { words: words.flat(), runs }
 }
 
 function pairs(run: string): readonly string[] {
