@@ -97,7 +97,7 @@ async function confirmed(
 
 /** An article counts by its best record, and a little by how many it has. */
 function scoreOf(hits: readonly IndexHit[]): number {
-  return Math.max(...hits.map(({ score }) => score)) + Math.log1p(hits.length)
+  return hits.reduce((best, { score }) => Math.max(best, score), 0) + Math.log1p(hits.length)
 }
 
 function groupOf(

@@ -124,7 +124,7 @@ function inOrder(comments: readonly KeptComment[]): Ordered {
     const before = opened.has(top) ? [] : (seen.get(top) ?? []).filter((each) => !opened.has(each))
     opened.add(top)
     if (before.length > 0) {
-      stack.push(...before.toReversed())
+      for (const each of before.toReversed()) stack.push(each)
       continue
     }
     stack.pop()
@@ -144,7 +144,7 @@ function latestAct({ comments, seen }: Ordered): Thread['act'] {
   for (let comment = stack.pop(); comment !== undefined; comment = stack.pop()) {
     if (passed.has(comment)) continue
     passed.add(comment)
-    stack.push(...(seen.get(comment) ?? []))
+    for (const each of seen.get(comment) ?? []) stack.push(each)
   }
   const latest = acting.filter(({ by }) => !passed.has(by))
   return (latest.length > 0 ? latest : acting).sort((a, b) => byClock(a.by, b.by)).at(-1) ?? null
