@@ -1,6 +1,7 @@
 import type { ArticleProblem, ParsedArticle } from '../../shared/article/parse-article.ts'
 import type { ProjectId, RecordId } from '../../shared/base/ids.ts'
 import type { Result } from '../../shared/base/result.ts'
+import type { Sha256 } from '../../shared/base/sha256.ts'
 import type { Edit } from '../../shared/history/change.ts'
 import { readRecord } from '../../shared/history/read-record.ts'
 import type { FileProblem } from '../../shared/host/read-files.ts'
@@ -43,7 +44,7 @@ export function articleActs(
       if (read.ok) {
         const { sha256, text } = read.value
         const outcome = place(projectId, name, read.value, edits)
-        const bringsText = outcome.kind === 'already-here' && (await world.store.text(sha256)) === null
+        const bringsText = outcome.kind === 'already-here' && isHere(outcome.articleId) && !(await hasText(sha256))
         outcomes.push(bringsText ? { ...outcome, kind: 'added', warnings: [] } : outcome)
         if (bringsText) missing.push({ sha256, text })
         else if (outcome.kind !== 'already-here') texts.push({ sha256, text })
@@ -58,6 +59,10 @@ export function articleActs(
     if ((await written) === null) return outcomes
     world.toasts.say(t('session.done.imported', edits.length), changeId)
     return outcomes
+  }
+
+  async function hasText(sha256: Sha256): Promise<boolean> {
+    return (await world.store.text(sha256)) !== null
   }
 
   /** Puts texts beside articles that came without them. */

@@ -254,6 +254,12 @@ describe('Deleting', () => {
 })
 
 describe('Importing articles', () => {
+  it('recognises the very same text among several that come at once', async () => {
+    const inputs = [NOTE, NOTE].map((text) => ({ kind: 'text', text, title: null }) as const)
+    const outcomes = await window.session.importArticles(inputs, NEVER)
+    expect(outcomes.map(({ kind }) => kind)).toEqual(['added', 'already-here'])
+  })
+
   it('recognises the very same text, and adds nothing', async () => {
     const id = await importText(NOTE)
     const rows = window.session.library.get().length
