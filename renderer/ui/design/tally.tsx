@@ -4,7 +4,8 @@ import './tally.css'
 
 export interface TallyLine {
   readonly label: string
-  readonly count: number
+  /** `null` while it is being counted: the line has its place already. */
+  readonly count: number | null
   readonly hint?: string
 }
 
@@ -18,9 +19,9 @@ export function Tally({ lines }: { readonly lines: readonly TallyLine[] }): Reac
         <div key={label} className={`tally-row ${count === 0 ? 'tally-none' : ''}`}>
           <dt>
             {label}
-            {hint === undefined || count === 0 ? null : <span className="tally-hint">{hint}</span>}
+            {hint === undefined || count === 0 || count === null ? null : <span className="tally-hint">{hint}</span>}
           </dt>
-          <dd>{numbers.format(count)}</dd>
+          <dd>{count === null ? '\u2007' : numbers.format(count)}</dd>
         </div>
       ))}
     </dl>

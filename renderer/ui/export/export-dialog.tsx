@@ -78,7 +78,7 @@ export function ExportDialog({ forReview, onClose }: ExportDialogProps): ReactNo
         <>
           <div className="export-state">
             {saving ? <Progress label={t('export.saving')} fraction={null} /> : null}
-            {saving || preview === null || nothing ? null : <p className="export-file">{preview.fileName}</p>}
+            {saving || nothing ? null : <p className="export-file">{preview?.fileName ?? '\u2007'}</p>}
             {nothing ? <p className="export-failed">{t('export.review.nothing')}</p> : null}
             <p className="export-failed" role="alert">
               {failed ? t('export.failed') : ''}
@@ -141,35 +141,37 @@ export function ExportDialog({ forReview, onClose }: ExportDialogProps): ReactNo
           </div>
         ) : null}
       </form>
-      {preview === null ? null : <PreviewParts preview={preview} withHistory={format !== 'csv' && !currentOnly} />}
+      <PreviewParts preview={preview} withHistory={format !== 'csv' && !currentOnly} />
     </Dialog>
   )
 }
 
-function PreviewParts(props: { readonly preview: ExportPreview; readonly withHistory: boolean }): ReactNode {
+/** What leaves, counted. It has its place from the start: a button that moves under the pointer is not pressed. */
+function PreviewParts(props: { readonly preview: ExportPreview | null; readonly withHistory: boolean }): ReactNode {
   const { preview, withHistory } = props
   const history = [
-    { label: t('export.history'), count: preview.revisions },
-    { label: t('export.deleted'), count: preview.deleted },
+    { label: t('export.history'), count: preview?.revisions ?? null },
+    { label: t('export.deleted'), count: preview?.deleted ?? null },
   ]
+  const losses = preview?.losses ?? []
   return (
     <>
       <Part title={t('export.travels')}>
         <Tally
           lines={[
-            { label: t('export.articles'), count: preview.articles },
-            { label: t('export.claims'), count: preview.claims },
-            { label: t('export.speakers'), count: preview.speakers },
-            { label: t('export.notes'), count: preview.notes },
-            { label: t('export.reviews'), count: preview.reviews },
-            { label: t('export.comments'), count: preview.comments },
+            { label: t('export.articles'), count: preview?.articles ?? null },
+            { label: t('export.claims'), count: preview?.claims ?? null },
+            { label: t('export.speakers'), count: preview?.speakers ?? null },
+            { label: t('export.notes'), count: preview?.notes ?? null },
+            { label: t('export.reviews'), count: preview?.reviews ?? null },
+            { label: t('export.comments'), count: preview?.comments ?? null },
             ...(withHistory ? history : []),
           ]}
         />
       </Part>
-      {preview.losses.length === 0 ? null : (
+      {losses.length === 0 ? null : (
         <Part title={t('export.lost')}>
-          <PartList lines={preview.losses} />
+          <PartList lines={losses} />
         </Part>
       )}
     </>

@@ -27,3 +27,27 @@ it('saves nothing while no article is chosen', async () => {
   await expect.element(dialog.getByText('No article is marked complete yet.', { exact: false })).toBeVisible()
   await expect.element(dialog.getByRole('button', { name: 'Save', exact: true })).toBeDisabled()
 })
+
+it('keeps its buttons in their place while what leaves is counted', async () => {
+  const session = await drawApp()
+  const { previewExport } = session
+  let count: () => void = () => undefined
+  const counted = new Promise<void>((resolve) => {
+    count = resolve
+  })
+  Object.assign(session, {
+    async previewExport(...asked: Parameters<typeof previewExport>) {
+      await counted
+      return previewExport(...asked)
+    },
+  })
+  await userEvent.click(page.getByRole('button', { name: 'Export', exact: true }))
+  const dialog = page.getByRole('dialog', { name: 'Export' })
+  const top = () => dialog.getByRole('button', { name: 'Save', exact: true }).element().getBoundingClientRect().top
+  await expect.element(dialog.getByText('Claims', { exact: true })).toBeVisible()
+  await Promise.all(document.getAnimations().map((each) => each.finished))
+  const before = top()
+  count()
+  await expect.element(dialog.getByText('sample-project.avowal')).toBeVisible()
+  expect(top()).toBe(before)
+})

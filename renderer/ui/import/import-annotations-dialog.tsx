@@ -163,7 +163,7 @@ function Preview(props: {
 function oddities({ foreign, summary }: BundlePreview): readonly TallyLine[] {
   const { sum, articles, unknownCodes } = summary
   const missing = articles.filter(({ text }) => text === 'missing').length
-  const lines: readonly TallyLine[] = [
+  const lines = [
     { label: t('bundle.foreign'), count: foreign, hint: t('bundle.foreignHint') },
     { label: t('bundle.missingTexts'), count: missing, hint: t('bundle.missingTextsHint') },
     {
