@@ -19,8 +19,7 @@ export default defineConfig<DesktopOptions>({
   forbidOnly: Boolean(process.env['CI']),
   fullyParallel: true,
   workers: 2,
-  // On a shared machine a browser now and then stands still: the second try is told of, with what the window showed.
-  retries: process.env['CI'] ? 1 : 0,
+  retries: 0,
   // Generous, since a busy machine is no failure; what hangs still ends.
   timeout: 300_000,
   expect: { timeout: 60_000 },
